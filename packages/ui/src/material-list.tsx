@@ -1,0 +1,96 @@
+/** @jsxImportSource preact */
+import type { VNode } from 'preact'
+import { formatSize } from './format.ts'
+import { type Language, t } from './language.ts'
+
+/** Who brings a material, and how. */
+export type MaterialSupply =
+  /** 免提交: the office takes it from `source` (电子证照库, 人口库). */
+  | { by: 'source'; source: string }
+  /** The applicant uploads it. */
+  | { by: 'upload'; formats?: string | undefined; maximumBytes?: number | undefined }
+  /** 告知承诺: a promise in place of the paper. */
+  | { by: 'promise' }
+  /** The original is shown or left at the window. */
+  | { by: 'paper'; copies?: number | undefined }
+
+export interface Material {
+  name: string
+  supply: MaterialSupply
+  /** 必要性: needed, needed only if (then `note` says when), or may follow (容缺后补). */
+  need: 'required' | 'conditional' | 'later'
+  /** What it must show, or when it is needed. */
+  note?: string | undefined
+  sampleHref?: string | undefined
+  blankFormHref?: string | undefined
+}
+
+export interface MaterialListProps {
+  lang: Language
+  materials: readonly Material[]
+}
+
+/** 要带什么: each material and who brings it. */
+export function MaterialList({ lang, materials }: MaterialListProps): VNode {
+  return (
+    <ol class="materials">
+      {materials.map((material) => (
+        <li key={material.name}>
+          <p class="material-name">
+            <strong>{material.name}</strong>
+            {material.need === 'required' ? null : <span class="note">{needWords(lang, material.need)}</span>}
+          </p>
+          <p class={material.supply.by === 'source' ? 'source' : 'supply'}>{supplyWords(lang, material.supply)}</p>
+          {material.note ? <p class="hint">{material.note}</p> : null}
+          {material.sampleHref || material.blankFormHref ? (
+            <p class="links">
+              {material.sampleHref ? (
+                <a href={material.sampleHref}>
+                  {t(lang, '看样本', 'See a sample')}
+                  <span class="hidden">{t(lang, `：${material.name}`, `: ${material.name}`)}</span>
+                </a>
+              ) : null}
+              {material.blankFormHref ? (
+                <a href={material.blankFormHref}>
+                  {t(lang, '下载空表', 'Download the blank form')}
+                  <span class="hidden">{t(lang, `：${material.name}`, `: ${material.name}`)}</span>
+                </a>
+              ) : null}
+            </p>
+          ) : null}
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function needWords(lang: Language, need: 'conditional' | 'later'): string {
+  return need === 'later' ? t(lang, '可容缺后补', 'May follow later') : t(lang, '视情况需要', 'Only in some cases')
+}
+
+function supplyWords(lang: Language, supply: MaterialSupply): string {
+  switch (supply.by) {
+    case 'source':
+      return t(lang, `免提交，来自${supply.source}`, `Nothing to submit: we take it from ${supply.source}`)
+    case 'promise':
+      return t(lang, '签承诺书即可，不用交证明', 'A signed promise is enough; no certificate needed')
+    case 'paper':
+      return supply.copies
+        ? t(
+            lang,
+            `交纸质原件${supply.copies}份`,
+            `Bring ${supply.copies} paper ${supply.copies === 1 ? 'original' : 'originals'}`,
+          )
+        : t(lang, '带原件到窗口核对', 'Bring the original to the window to be checked')
+    case 'upload': {
+      const limits = [
+        supply.formats,
+        supply.maximumBytes === undefined
+          ? undefined
+          : t(lang, `不超过${formatSize(lang, supply.maximumBytes)}`, `up to ${formatSize(lang, supply.maximumBytes)}`),
+      ].filter((words) => words !== undefined)
+      const words = t(lang, '需上传', 'To upload')
+      return limits.length === 0 ? words : `${words}${t(lang, '：', ': ')}${limits.join(t(lang, '，', ', '))}`
+    }
+  }
+}
