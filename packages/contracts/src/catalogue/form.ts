@@ -76,7 +76,13 @@ export type FormGroup = Static<typeof FormGroup>
 export const FormDefinition = Type.Object({ groups: Type.Array(FormGroup, { minItems: 1 }) })
 export type FormDefinition = Static<typeof FormDefinition>
 
-export const FormAnswer = Type.Union([Type.String(), Type.Number(), Type.Boolean(), Type.Array(Type.String()), Type.Null()])
+export const FormAnswer = Type.Union([
+  Type.String(),
+  Type.Number(),
+  Type.Boolean(),
+  Type.Array(Type.String()),
+  Type.Null(),
+])
 export type FormAnswer = Static<typeof FormAnswer>
 
 /** Answers by field key. A missing key means not answered. */
@@ -84,5 +90,10 @@ export const FormAnswers = Type.Record(Type.String(), FormAnswer)
 export type FormAnswers = Static<typeof FormAnswers>
 
 /** One thing wrong with one field; `message` says what to do. */
-export const FieldProblem = Type.Object({ key: Type.String(), code: Type.String(), message: Type.String(), messageEn: Type.String() })
+export const FieldProblem = Type.Object({
+  key: Type.String(),
+  code: Type.String(),
+  message: Type.String(),
+  messageEn: Type.String(),
+})
 export type FieldProblem = Static<typeof FieldProblem>

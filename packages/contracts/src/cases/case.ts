@@ -1,0 +1,160 @@
+import { type Static, Type } from 'typebox'
+import { FormAnswers, FormDefinition } from '../catalogue/form.ts'
+import { ChecklistEntry } from '../materials/uploads.ts'
+import { Audience, Instant, LegalDate, Level, Nullable, Uuid } from '../shared.ts'
+
+/**
+ * Where a case stands (domain 1.3): 已提交, 预审通过, 待补正, 已受理, 已审查, 准予, 不予许可, 办结, 不予受理, 已撤回.
+ * `granted` becomes `delivered` when the result document is made and handed over.
+ */
+export const CaseStatus = Type.Union([
+  Type.Literal('submitted'),
+  Type.Literal('pre-reviewed'),
+  Type.Literal('correction-asked'),
+  Type.Literal('accepted'),
+  Type.Literal('examined'),
+  Type.Literal('granted'),
+  Type.Literal('denied'),
+  Type.Literal('delivered'),
+  Type.Literal('refused'),
+  Type.Literal('withdrawn'),
+])
+export type CaseStatus = Static<typeof CaseStatus>
+
+export const CaseAction = Type.Union([
+  Type.Literal('pass-pre-review'),
+  Type.Literal('ask-correction'),
+  Type.Literal('correct'),
+  Type.Literal('accept'),
+  Type.Literal('refuse'),
+  Type.Literal('examine'),
+  Type.Literal('grant'),
+  Type.Literal('deny'),
+  Type.Literal('deliver'),
+  Type.Literal('withdraw'),
+])
+export type CaseAction = Static<typeof CaseAction>
+
+export const BilingualSentence = Type.Object({ zh: Type.String(), en: Type.String() })
+
+/** A limit with the reason for its date, sentence by sentence. `provisional` while a year's calendar is not announced. */
+export const DueDate = Type.Object({
+  due: LegalDate,
+  provisional: Type.Boolean(),
+  explanation: Type.Array(BilingualSentence),
+})
+export type DueDate = Static<typeof DueDate>
+
+/** A numbered document of a case (受理通知书, 补正告知书, 不予受理决定书, 准予/不予决定书, 证照). */
+export const CaseDocument = Type.Object({
+  id: Uuid,
+  kind: Type.Union([
+    Type.Literal('acceptance-notice'),
+    Type.Literal('correction-notice'),
+    Type.Literal('refusal-notice'),
+    Type.Literal('grant-decision'),
+    Type.Literal('denial-decision'),
+    Type.Literal('result'),
+  ]),
+  number: Type.String(),
+  title: Type.String(),
+  titleEn: Type.String(),
+  /** Code for the public page `/verify/CODE`. */
+  verifyCode: Type.String(),
+  /** `pending` while the PDF is being made. */
+  state: Type.Union([Type.Literal('pending'), Type.Literal('ready'), Type.Literal('failed')]),
+  createdAt: Instant,
+})
+export type CaseDocument = Static<typeof CaseDocument>
+
+/** One act on the timeline. */
+export const TimelineEntry = Type.Object({
+  seq: Type.Integer(),
+  type: Type.String(),
+  at: Instant,
+  /** The office, 申请人 or 系统. For the public: never an officer's name. */
+  actor: Type.String(),
+  actorEn: Type.String(),
+  text: Type.String(),
+  textEn: Type.String(),
+  documentId: Type.Optional(Nullable(Uuid)),
+})
+export type TimelineEntry = Static<typeof TimelineEntry>
+
+/** One thing to correct, bound to a field or a material. */
+export const CorrectionItem = Type.Object({
+  target: Type.Union([Type.Literal('field'), Type.Literal('material')]),
+  key: Type.String(),
+  label: Type.String(),
+  /** What is wrong and what to do. */
+  request: Type.String({ minLength: 2, maxLength: 500 }),
+})
+export type CorrectionItem = Static<typeof CorrectionItem>
+
+export const CaseBrief = Type.Object({
+  id: Uuid,
+  caseNo: Type.String(),
+  itemCode: Type.String(),
+  itemName: Type.String(),
+  itemNameEn: Type.String(),
+  officeName: Type.String(),
+  applicantName: Type.String(),
+  status: CaseStatus,
+  submittedAt: Instant,
+  due: Nullable(LegalDate),
+})
+export type CaseBrief = Static<typeof CaseBrief>
+
+const wholeCase = {
+  ...CaseBrief.properties,
+  version: Type.Integer(),
+  level: Level,
+  regionCode: Type.String(),
+  regionName: Type.String(),
+  audience: Audience,
+  promisedDays: Type.Integer(),
+  form: FormDefinition,
+  answers: FormAnswers,
+  lockedKeys: Type.Array(Type.String()),
+  checklist: Type.Array(ChecklistEntry),
+  clock: Nullable(DueDate),
+  corrections: Type.Array(CorrectionItem),
+  documents: Type.Array(CaseDocument),
+  timeline: Type.Array(TimelineEntry),
+  allowedActions: Type.Array(CaseAction),
+  reasons: Nullable(Type.String()),
+  rated: Type.Boolean(),
+}
+
+/** A case as its applicant sees it. */
+export const MyCase = Type.Object({ ...wholeCase, queryCode: Type.String() })
+export type MyCase = Static<typeof MyCase>
+
+/** What the person changed since the correction notice. */
+export const AnswerChange = Type.Object({
+  key: Type.String(),
+  label: Type.String(),
+  before: Type.String(),
+  after: Type.String(),
+})
+
+/** A case as an officer of its office sees it. */
+export const OfficerCase = Type.Object({
+  ...wholeCase,
+  applicant: Type.Object({
+    name: Type.String(),
+    maskedIdentifier: Type.String(),
+    maskedMobile: Type.String(),
+    /** The natural person who acted, when for a legal person. */
+    actedBy: Nullable(Type.String()),
+  }),
+  changes: Type.Array(AnswerChange),
+  changedMaterials: Type.Array(Type.String()),
+  opinion: Nullable(
+    Type.Object({ text: Type.String(), proposal: Type.String(), officerName: Type.String(), at: Instant }),
+  ),
+  reviewPoints: Type.Array(Type.String()),
+  /** Why an act that the status allows is closed to this officer, by action. */
+  closedActions: Type.Array(Type.Object({ action: CaseAction, why: Type.String(), whyEn: Type.String() })),
+})
+export type OfficerCase = Static<typeof OfficerCase>

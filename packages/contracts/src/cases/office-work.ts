@@ -1,0 +1,161 @@
+import { type Static, Type } from 'typebox'
+import { operation } from '../operation.ts'
+import { IdParams, Instant, LegalDate, Nullable, Uuid, Version } from '../shared.ts'
+import { CaseStatus, CorrectionItem, OfficerCase } from './case.ts'
+
+/** The queues of an office: 预审受理, 待补正 (waiting for the person), 审查, 决定. */
+export const QueueName = Type.Union([
+  Type.Literal('intake'),
+  Type.Literal('waiting'),
+  Type.Literal('examination'),
+  Type.Literal('decision'),
+])
+export type QueueName = Static<typeof QueueName>
+
+export const QueueRow = Type.Object({
+  caseId: Uuid,
+  caseNo: Type.String(),
+  itemName: Type.String(),
+  applicantName: Type.String(),
+  status: CaseStatus,
+  /** Before acceptance: the fifth working day (行政许可法 art. 32); after: the promised day. */
+  due: LegalDate,
+  submittedAt: Instant,
+  /** 正常, 临期 (at most one working day left), 超期. */
+  light: Type.Union([Type.Literal('normal'), Type.Literal('soon'), Type.Literal('overdue')]),
+})
+export type QueueRow = Static<typeof QueueRow>
+
+/** Fifty rows in order of due date; `next` is the key of the following page. */
+export const listQueue = operation({
+  id: 'listQueue',
+  tag: 'cases',
+  summary: 'A queue of my office, by due date',
+  method: 'GET',
+  path: '/queues/:queue',
+  access: 'staff',
+  scope: 'cases.read',
+  params: Type.Object({ queue: QueueName }),
+  query: Type.Object({ after: Type.Optional(Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}_[0-9a-f-]{36}$' })) }),
+  response: Type.Object({ rows: Type.Array(QueueRow), next: Nullable(Type.String()) }),
+})
+/** Counts, capped at 1,001. */
+export const countQueues = operation({
+  id: 'countQueues',
+  tag: 'cases',
+  summary: 'How many wait in each queue',
+  method: 'GET',
+  path: '/queues',
+  access: 'staff',
+  scope: 'cases.read',
+  response: Type.Object({ queues: Type.Array(Type.Object({ queue: QueueName, count: Type.Integer() })) }),
+})
+/** By case number (or its last 12 characters) or the applicant's name; open and closed cases of the office. */
+export const searchCases = operation({
+  id: 'searchCases',
+  tag: 'cases',
+  summary: 'Find a case of my office',
+  method: 'GET',
+  path: '/cases',
+  access: 'staff',
+  scope: 'cases.read',
+  query: Type.Object({ q: Type.String({ minLength: 1, maxLength: 60 }) }),
+  response: Type.Object({ rows: Type.Array(QueueRow) }),
+})
+export const getCase = operation({
+  id: 'getCase',
+  tag: 'cases',
+  summary: 'A case of my office',
+  method: 'GET',
+  path: '/cases/:id',
+  access: 'staff',
+  scope: 'cases.read',
+  params: IdParams,
+  response: OfficerCase,
+  errors: [404],
+})
+
+const act = {
+  access: 'staff',
+  tag: 'cases',
+  method: 'POST',
+  params: IdParams,
+  response: OfficerCase,
+  errors: [403, 404, 409, 412, 422],
+} as const
+const Note = Type.Optional(Type.String({ maxLength: 500 }))
+const Reasons = Type.String({ minLength: 5, maxLength: 2000 })
+
+/** Pre-review passed (预审通过): the person is told that nothing is missing. */
+export const passPreReview = operation({
+  ...act,
+  id: 'passPreReview',
+  summary: 'Pass the pre-review',
+  path: '/cases/:id/pre-review',
+  scope: 'cases.accept',
+  body: Type.Object({ version: Version, note: Note }),
+})
+/** The one-time notice (一次性告知): every item bound to a field or material. Exactly one a case. */
+export const AskCorrection = Type.Object({
+  version: Version,
+  items: Type.Array(CorrectionItem, { minItems: 1, maxItems: 50 }),
+})
+export type AskCorrection = Static<typeof AskCorrection>
+export const askCorrection = operation({
+  ...act,
+  id: 'askCorrection',
+  summary: 'Ask for corrections, once',
+  path: '/cases/:id/correction-notice',
+  scope: 'cases.accept',
+  body: AskCorrection,
+})
+/** Formal acceptance (受理): numbered notice, the clock starts. */
+export const AcceptCase = Type.Object({ version: Version, note: Note })
+export type AcceptCase = Static<typeof AcceptCase>
+export const acceptCase = operation({
+  ...act,
+  id: 'acceptCase',
+  summary: 'Accept a case for handling',
+  path: '/cases/:id/acceptance',
+  scope: 'cases.accept',
+  body: AcceptCase,
+})
+/** Refusal to accept (不予受理): reasons; the document names the remedies. */
+export const refuseCase = operation({
+  ...act,
+  id: 'refuseCase',
+  summary: 'Refuse to accept',
+  path: '/cases/:id/refusal',
+  scope: 'cases.accept',
+  body: Type.Object({ version: Version, reasons: Reasons }),
+})
+/** The handler's opinion (承办意见). */
+export const ExamineCase = Type.Object({
+  version: Version,
+  proposal: Type.Union([Type.Literal('grant'), Type.Literal('deny')]),
+  opinion: Type.String({ minLength: 5, maxLength: 2000 }),
+})
+export type ExamineCase = Static<typeof ExamineCase>
+export const examineCase = operation({
+  ...act,
+  id: 'examineCase',
+  summary: "Give the handler's opinion",
+  path: '/cases/:id/opinion',
+  scope: 'cases.examine',
+  body: ExamineCase,
+})
+/** The approver's decision (决定), by a person other than the handler. Denial needs reasons. */
+export const DecideCase = Type.Object({
+  version: Version,
+  decision: Type.Union([Type.Literal('grant'), Type.Literal('deny')]),
+  reasons: Type.Optional(Type.String({ maxLength: 2000 })),
+})
+export type DecideCase = Static<typeof DecideCase>
+export const decideCase = operation({
+  ...act,
+  id: 'decideCase',
+  summary: 'Decide a case',
+  path: '/cases/:id/decision',
+  scope: 'cases.decide',
+  body: DecideCase,
+})
