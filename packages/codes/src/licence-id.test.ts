@@ -52,7 +52,7 @@ test('a type whose defining organ has no credit code is named', () => {
   expect(() => makeLicenceId(type, issuer, 'A1', 1)).toThrow('type does not begin with a credit code')
 })
 
-const ALPHABET = [...'0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ']
+const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'.split('')
 const identifiers = fc
   .tuple(fc.array(fc.constantFrom(...ALPHABET), { minLength: 1, maxLength: 30 }), fc.integer({ min: 1, max: 999 }))
   .map(([serial, version]) => makeLicenceId('11340000XN0000266B001', '11340000XN0000266B', serial.join(''), version))

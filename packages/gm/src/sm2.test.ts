@@ -70,7 +70,7 @@ function keyBytes(pem: string): string {
 }
 
 const version = spawnSync('openssl', ['version'], { encoding: 'utf8' })
-const hasOpenssl = version.status === 0 && /^OpenSSL 3/.test(version.stdout)
+const hasOpenssl = version.status === 0 && version.stdout.startsWith('OpenSSL 3')
 
 if (!hasOpenssl) console.warn('SM2 is not compared with the openssl command: no OpenSSL 3 was found')
 

@@ -84,7 +84,8 @@ export function verify(
 
 /** Turns a DER signature into r ‖ s, 64 bytes. Throws RangeError when it is not strict DER of two numbers below 2^256. */
 export function toRaw(der: Uint8Array): Buffer {
-  const [rLength = 0, sLength = 0] = [der[3], der[5 + (der[3] ?? 0)]]
+  const rLength = der[3] ?? 0
+  const sLength = der[5 + rLength] ?? 0
   const raw = Buffer.alloc(64)
   const [r, s] = [der.subarray(4, 4 + rLength), der.subarray(6 + rLength, 6 + rLength + sLength)]
   raw.set(significant(r), 32 - significant(r).length)
