@@ -1,0 +1,173 @@
+import {
+  type Compilable,
+  DummyDriver,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type RawBuilder,
+} from 'kysely'
+import pg from 'pg'
+import { type Actor, subjectOf } from './actor.ts'
+
+// Legal dates stay strings; counts and versions fit a double.
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
+pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+
+/** Compiles Kysely's `sql` and builders; execution is by `Tx`, which names each statement. */
+const compiler = new Kysely<unknown>({
+  dialect: {
+    createAdapter: () => new PostgresAdapter(),
+    createDriver: () => new DummyDriver(),
+    createIntrospector: (db) => new PostgresIntrospector(db),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+  },
+})
+
+const names = new Map<string, string>()
+/** Statements are few and fixed, so each is prepared once a connection; past 2,000 something builds SQL from input. */
+function nameOf(text: string): string | undefined {
+  let name = names.get(text)
+  if (!name && names.size < 2000) names.set(text, (name = `q${names.size}`))
+  return name
+}
+
+type Query<R> = RawBuilder<R> | Compilable<R>
+
+/** What stores take: runs statements on the one connection of a transaction, in order, pipelined when not awaited. */
+export class Tx {
+  readonly actor: Actor
+  readonly #client: pg.PoolClient
+  readonly #afterCommit: (() => void)[] = []
+  readonly outgoing: { type: string; payload: unknown }[] = []
+  readonly audited: { action: string; subjectId: string | null; detail: unknown }[] = []
+  constructor(client: pg.PoolClient, actor: Actor) {
+    this.#client = client
+    this.actor = actor
+  }
+  async rows<R>(query: Query<R>): Promise<R[]> {
+    const { sql, parameters } = 'isRawBuilder' in query ? query.compile(compiler) : query.compile()
+    const name = nameOf(sql)
+    const result = await this.#client.query({ ...(name ? { name } : {}), text: sql, values: [...parameters] })
+    return result.rows as R[]
+  }
+  async first<R>(query: Query<R>): Promise<R | undefined> {
+    return (await this.rows(query))[0]
+  }
+  /** The row that must be there. */
+  async only<R>(query: Query<R>): Promise<R> {
+    const row = await this.first(query)
+    if (row === undefined) throw new Error('a row was expected')
+    return row
+  }
+  /** Appends to the outbox in this transaction; subscribers run after commit, at least once. */
+  emit(type: string, payload: unknown): void {
+    this.outgoing.push({ type, payload })
+  }
+  /** Writes to the audit in this transaction. */
+  audit(action: string, subjectId: string | null, detail: unknown = {}): void {
+    this.audited.push({ action, subjectId, detail })
+  }
+  /** For what need not survive a crash: caches, waking the relay. */
+  afterCommit(run: () => void): void {
+    this.#afterCommit.push(run)
+  }
+  committed(): void {
+    for (const run of this.#afterCommit) run()
+  }
+}
+
+export type Database = {
+  readonly pool: pg.Pool
+  /** One transaction as `actor`; row security sees the settings made here. Problems roll back. */
+  transaction<T>(
+    actor: Actor,
+    run: (tx: Tx) => Promise<T>,
+    options?: { readOnly?: boolean; finish?: (tx: Tx, value: T) => Promise<unknown> },
+  ): Promise<T>
+  /** A reading transaction. */
+  read<T>(actor: Actor, run: (tx: Tx) => Promise<T>): Promise<T>
+  end(): Promise<void>
+}
+
+function settingsOf(actor: Actor): string[] {
+  switch (actor.kind) {
+    case 'person':
+      return ['person', actor.personId, subjectOf(actor), '', '']
+    case 'officer':
+      return [
+        'officer',
+        actor.officerId,
+        '',
+        actor.officeId,
+        actor.scopes.includes('cases.supervise') ? regionPrefix(actor.regionCode) : '',
+      ]
+    case 'system':
+      return ['system', '', '', '', '']
+    default:
+      return ['anonymous', '', '', '', '']
+  }
+}
+
+/** 340100000000 → 3401: the digits that all divisions below share. */
+export function regionPrefix(code: string): string {
+  for (const [digits, zeros] of [
+    [2, 10],
+    [4, 8],
+    [6, 6],
+    [9, 3],
+  ] as const)
+    if (code.endsWith('0'.repeat(zeros))) return code.slice(0, digits)
+  return code
+}
+
+const enter = {
+  name: 'enter',
+  text: `select set_config('tongban.kind',$1,true), set_config('tongban.actor',$2,true), set_config('tongban.subject',$3,true), set_config('tongban.office',$4,true), set_config('tongban.region',$5,true)`,
+}
+
+/** The app's pool: every connection runs as role `tongban_app`, which owns nothing and bypasses nothing. */
+export function openDatabase(url: string, { size = 12, role = 'tongban_app' } = {}): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: size,
+    options: `-c role=${role} -c statement_timeout=30000`,
+    pipeline: true,
+  } as pg.PoolConfig)
+  // A connection that dies while idle is replaced by the pool; without a listener the process would end.
+  pool.on('error', () => {})
+  const transaction: Database['transaction'] = async (actor, run, { readOnly = false, finish } = {}) => {
+    const client = await pool.connect()
+    let broken: Error | undefined
+    try {
+      const begun = Promise.all([
+        client.query(readOnly ? 'begin read only' : 'begin'),
+        client.query({ ...enter, values: settingsOf(actor) }),
+      ])
+      begun.catch(() => {})
+      const tx = new Tx(client, actor)
+      try {
+        const value = await run(tx)
+        await begun
+        // Sent in one flight: should the last statement fail, COMMIT of a failed transaction rolls back.
+        const finished = finish?.(tx, value) ?? Promise.resolve()
+        const commit = client.query('commit')
+        await Promise.all([finished, commit])
+        if ((await commit).command !== 'COMMIT') throw new Error('the transaction was rolled back')
+        tx.committed()
+        return value
+      } catch (error) {
+        await client.query('rollback').catch((cause: Error) => void (broken = cause))
+        throw error
+      }
+    } finally {
+      client.release(broken)
+    }
+  }
+  return {
+    pool,
+    transaction,
+    read: (actor, run) => transaction(actor, run, { readOnly: true }),
+    end: () => pool.end(),
+  }
+}

@@ -1,0 +1,87 @@
+import { Logger, type Runner, run, type Task } from 'graphile-worker'
+import { sql } from 'kysely'
+import { system } from './actor.ts'
+import type { Database } from './db.ts'
+
+/** A subscriber: runs at least once for each event of its type, so it must be harmless when repeated. */
+export type Subscriber = { event: string; job: string; run: (payload: unknown) => Promise<void> }
+
+const batch = 200
+const quiet = new Logger(() => () => {})
+
+/** Turns outbox rows into jobs, one a subscriber, in one transaction: nothing lost, nothing queued twice. */
+export async function relay(db: Database, subscribers: readonly Subscriber[]): Promise<number> {
+  return db.transaction(system('relay'), async (tx) => {
+    const rows = await tx.rows(sql<{ id: number; type: string; payload: unknown }>`
+      with taken as (select id from platform.outbox order by id limit ${batch} for update skip locked)
+      delete from platform.outbox o using taken where o.id = taken.id returning o.id, o.type, o.payload`)
+    const jobs = rows.flatMap((row) =>
+      subscribers
+        .filter((s) => s.event === row.type)
+        .map((s) => ({ identifier: s.job, payload: row.payload, jobKey: `${s.job}:${row.id}`, maxAttempts: 8 })),
+    )
+    if (jobs.length > 0) await tx.rows(sql`select platform.queue_jobs(${JSON.stringify(jobs)}::jsonb)`)
+    return rows.length
+  })
+}
+
+export type Worker = {
+  stop(): Promise<void> /** Works until nothing is left; for tests and demo data. */
+  drain(): Promise<void>
+}
+
+/** Relay and job runner of one process. Commits wake it; it also looks every half second for what others committed. */
+export async function startWorker(
+  db: Database,
+  url: string,
+  subscribers: readonly Subscriber[],
+  log: (line: string) => void,
+): Promise<Worker> {
+  const taskList: Record<string, Task> = {}
+  for (const s of subscribers) taskList[s.job] = (payload) => s.run(payload)
+  const runner: Runner = await run({
+    connectionString: url,
+    maxPoolSize: 4,
+    taskList,
+    concurrency: 2,
+    pollInterval: 1000,
+    noHandleSignals: true,
+    logger: quiet,
+  })
+  runner.events.on('job:error', ({ job, error }) =>
+    log(
+      `job ${job.task_identifier} failed (attempt ${job.attempts}): ${error instanceof Error ? error.message : error}`,
+    ),
+  )
+  let stopped = false
+  let turn: Promise<unknown> = Promise.resolve()
+  const timer = setInterval(() => {
+    turn = turn
+      .then(async () => {
+        while (!stopped && (await relay(db, subscribers)) === batch);
+      })
+      .catch((error: Error) => log(`relay: ${error.message}`))
+  }, 250)
+  return {
+    async stop() {
+      stopped = true
+      clearInterval(timer)
+      await turn
+      await runner.stop()
+    },
+    async drain() {
+      for (;;) {
+        await relay(db, subscribers)
+        const [{ waiting } = { waiting: 0 }] = await db.read(system('drain'), (tx) =>
+          tx.rows(
+            sql<{
+              waiting: number
+            }>`select platform.waiting_jobs() + (select count(*) from platform.outbox) as waiting`,
+          ),
+        )
+        if (waiting === 0) return
+        await new Promise((resolve) => setTimeout(resolve, 50))
+      }
+    },
+  }
+}

@@ -1,0 +1,24 @@
+import { hmac } from '@tongban/gm/sm3'
+import { open, seal, sealKey } from '@tongban/gm/sm4'
+import type { Secrets } from './secrets.ts'
+
+/** Encrypts a sensitive field for storage (SM4, key id beside the value). `context` binds it to its place. */
+export const sealField = (secrets: Secrets, context: string, text: string): string =>
+  seal(sealKey(secrets.fieldKeyId, secrets.fieldKey), text, context)
+
+export const openField = (secrets: Secrets, context: string, sealed: string): string =>
+  open([sealKey(secrets.fieldKeyId, secrets.fieldKey)], sealed, context).toString('utf8')
+
+/** Keyed hash by which an encrypted field is found again. */
+export const lookupHash = (secrets: Secrets, kind: string, text: string): string =>
+  hmac(secrets.lookupKey, `${kind}:${text}`).toString('hex')
+
+const alphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
+
+/** A code to read aloud and type: no 0/O, 1/I/L. Derived, so it needs no storage and cannot be guessed. */
+export function derivedCode(secrets: Secrets, kind: string, id: string, length: number): string {
+  const bytes = hmac(secrets.codeKey, `${kind}:${id}`)
+  let code = ''
+  for (let i = 0; i < length; i++) code += alphabet[(bytes[i] ?? 0) % alphabet.length]
+  return code
+}
