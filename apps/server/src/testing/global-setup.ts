@@ -1,0 +1,82 @@
+// One PostgreSQL for a run of the tests: an embedded one of its own, or that of TEST_DATABASE_URL or DATABASE_URL.
+import { createHash, randomUUID } from 'node:crypto'
+import { readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import type { TestProject } from 'vitest/node'
+import { startPostgres } from '../platform/embedded-postgres.ts'
+import { databaseUrl } from './database-url.ts'
+import { prepareTemplate } from './template.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** `url` may create databases; `template` is the name of the migrated one. */
+    postgres: { url: string; template: string }
+  }
+}
+
+const clone = createHash('sha256')
+  .update(import.meta.dirname)
+  .digest('hex')
+  .slice(0, 8)
+const prefix = `tongban-test-${clone}-`
+const fast = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '100' }
+
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const server = await findServer()
+  const template = `tongban_template_${randomUUID().slice(0, 8)}`
+  await onServer(server.url, `CREATE DATABASE ${template}`)
+  await prepareTemplate(databaseUrl(server.url, template))
+  project.provide('postgres', { url: server.url, template })
+  return async () => {
+    const leaked = await onServer(server.url, `SELECT datname FROM pg_database WHERE datname LIKE '${template}_%'`)
+    for (const { datname } of leaked) await onServer(server.url, `DROP DATABASE "${datname}" WITH (FORCE)`)
+    await onServer(server.url, `DROP DATABASE ${template} WITH (FORCE)`)
+    await server.stop()
+    if (leaked.length > 0) throw new Error(`${leaked.length} test databases were not given back: use "await using"`)
+  }
+}
+
+async function findServer(): Promise<{ url: string; stop(): Promise<void> }> {
+  const url = process.env.TEST_DATABASE_URL ?? process.env.DATABASE_URL
+  if (url) return { url, stop: async () => {} }
+  await removeLeftovers()
+  const dataDir = join(tmpdir(), prefix + process.pid)
+  const server = await startPostgres({ dataDir, settings: fast })
+  const stop = async () => {
+    await server.stop()
+    rmSync(server.dataDir, { recursive: true, force: true })
+  }
+  return { url: server.url, stop }
+}
+
+/** A run that was killed leaves its server running: joining it and letting go stops it. */
+async function removeLeftovers(): Promise<void> {
+  for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(prefix))) {
+    if (isAlive(Number(name.slice(prefix.length)))) continue
+    const dataDir = join(tmpdir(), name)
+    await startPostgres({ dataDir, settings: fast })
+      .then((server) => server.stop())
+      .catch(() => {})
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}
+
+async function onServer(url: string, sql: string): Promise<{ datname?: string }[]> {
+  const client = new pg.Client(url)
+  await client.connect()
+  try {
+    return (await client.query(sql)).rows
+  } finally {
+    await client.end()
+  }
+}
