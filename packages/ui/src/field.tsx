@@ -239,13 +239,10 @@ export function LockedField({
   return (
     <div class="field field-locked">
       <label for={id}>{label}</label>
-      {value.length > 26 ? (
-        <textarea id={id} class="input" rows={Math.ceil(value.length / 26)} readonly aria-describedby={note}>
-          {value}
-        </textarea>
-      ) : (
-        <input id={id} class="input" type="text" value={value} readonly aria-describedby={note} />
-      )}
+      {/* Text in an output, not a read-only input: a long name or an address of five lines is read whole. */}
+      <output id={id} class="input locked" aria-describedby={note}>
+        {value}
+      </output>
       <p class="source" id={note}>
         {t(lang, `来自${source}，无需填写`, `From ${source}; nothing to fill in`)}
       </p>

@@ -94,7 +94,7 @@ function Reasons({ lang, level, name, reasons, chosen }: ReasonsProps): VNode | 
   const word = ratingWord(lang, level)
   return (
     <fieldset class="field rating-reasons" data-level={level}>
-      <legend>{t(lang, `为什么${word}？（可多选）`, `Why “${word.toLowerCase()}”? Choose all that apply`)}</legend>
+      <legend>{t(lang, `为什么${word}？（可多选）`, `${word}: why? Choose all that apply`)}</legend>
       <div class="choices tags">
         {reasons.map((reason) => {
           const id = `${fieldId(name)}-${reason.code}`

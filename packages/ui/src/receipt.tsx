@@ -40,47 +40,35 @@ export function Receipt(props: ReceiptProps): VNode {
     <section class="receipt" aria-labelledby="receipt-title">
       <h2 id="receipt-title">{props.title ?? t(lang, '申请已提交', 'Application submitted')}</h2>
       <p class="receipt-item">{itemName}</p>
-      <div class="receipt-main">
+      <dl class="receipt-case">
+        <dt>{t(lang, '办件编号', 'Case number')}</dt>
+        <dd>{caseNumber}</dd>
+      </dl>
+      <div class="receipt-key">
         <dl>
-          <div class="receipt-number">
-            <dt>{t(lang, '办件编号', 'Case number')}</dt>
-            <dd>{caseNumber}</dd>
-          </div>
-          <div class="receipt-number">
-            <dt>{t(lang, '查询码', 'Query code')}</dt>
-            <dd>{queryCode}</dd>
-          </div>
-          <div>
-            <dt>{t(lang, '申请人', 'Applicant')}</dt>
-            <dd>{applicant}</dd>
-          </div>
-          <div>
-            <dt>{t(lang, '受理单位', 'Office')}</dt>
-            <dd>{officeName}</dd>
-          </div>
-          <div>
-            <dt>{t(lang, '提交时间', 'Submitted')}</dt>
-            <dd>
-              <time datetime={submittedAt}>{formatDateTime(lang, submittedAt)}</time>
-            </dd>
-          </div>
-          {next ? (
-            <div>
-              <dt>{t(lang, '下一步', 'Next')}</dt>
-              <dd>
-                {next}
-                {nextBy ? t(lang, `，${formatDate(lang, nextBy)}前`, `, by ${formatDate(lang, nextBy)}`) : ''}
-              </dd>
-            </div>
-          ) : null}
+          <dt>{t(lang, '查询码', 'Query code')}</dt>
+          <dd>{queryCode}</dd>
         </dl>
         {qr ? (
           <div class="receipt-qr">
             {qr}
-            <p class="note">{t(lang, '扫码查进度', 'Scan to see the progress')}</p>
+            <p class="note">{t(lang, '扫码查进度', 'Scan for progress')}</p>
           </div>
         ) : null}
       </div>
+      <dl class="receipt-rows">
+        <Row label={t(lang, '申请人', 'Applicant')}>{applicant}</Row>
+        <Row label={t(lang, '受理单位', 'Office')}>{officeName}</Row>
+        <Row label={t(lang, '提交时间', 'Submitted')}>
+          <time datetime={submittedAt}>{formatDateTime(lang, submittedAt)}</time>
+        </Row>
+        {next ? (
+          <Row label={t(lang, '下一步', 'Next')}>
+            {next}
+            {nextBy ? t(lang, `，${formatDate(lang, nextBy)}前`, `, by ${formatDate(lang, nextBy)}`) : ''}
+          </Row>
+        ) : null}
+      </dl>
       {files.length > 0 ? <Files lang={lang} files={files} hashName={props.hashName ?? 'SM3'} /> : null}
       <p class="note">
         {t(
@@ -90,6 +78,15 @@ export function Receipt(props: ReceiptProps): VNode {
         )}
       </p>
     </section>
+  )
+}
+
+function Row({ label, children }: { label: string; children: ComponentChildren }): VNode {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
   )
 }
 

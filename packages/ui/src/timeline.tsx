@@ -30,7 +30,11 @@ export function Timeline({ lang, entries }: TimelineProps): VNode {
         >
           <p class="timeline-what">
             <strong>{entry.what}</strong>
-            {entry.state === 'done' ? null : <span class="tag tag-info">{stateWords(lang, entry.state)}</span>}
+            {entry.state === 'done' ? null : (
+              <span class={entry.state === 'now' ? 'tag tag-info' : 'tag tag-neutral'}>
+                {stateWords(lang, entry.state)}
+              </span>
+            )}
           </p>
           <p class="note">
             {entry.who ? <span>{entry.who}</span> : null}
