@@ -186,8 +186,11 @@ function hasHolder(dataDir: string): boolean {
   return live.length > 0
 }
 
-/** A process number can come back; together with its start time it cannot. */
-const birthOf = (pid: number) => readText(`/proc/${pid}/stat`).split(') ').at(-1)?.split(' ')[19] || 'none'
+/** A process number can come back; together with its start time it cannot. The dead (Z) that nobody waited for do not count. */
+function birthOf(pid: number): string {
+  const fields = readText(`/proc/${pid}/stat`).split(') ').at(-1)?.split(' ') ?? []
+  return fields[0] === 'Z' ? 'dead' : (fields[19] ?? 'none')
+}
 
 function readText(path: string): string {
   try {
