@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { runMigrations as migrateJobs } from 'graphile-worker'
 import pg from 'pg'
@@ -23,6 +23,7 @@ const folderOf = (schema: string) =>
 
 function migrationsOf(schema: string): { name: string; text: string }[] {
   const folder = folderOf(schema)
+  if (!existsSync(folder)) return []
   return readdirSync(folder)
     .filter((file) => file.endsWith('.sql'))
     .sort()
