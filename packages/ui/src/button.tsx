@@ -6,7 +6,8 @@ export type ButtonKind = 'primary' | 'secondary' | 'danger'
 
 export interface ButtonProps {
   children: ComponentChildren
-  kind?: ButtonKind | undefined
+  /** `link` for a small act on a row (删除), which must be a button because it changes something. */
+  kind?: ButtonKind | 'link' | undefined
   type?: 'submit' | 'button' | undefined
   id?: string | undefined
   name?: string | undefined
@@ -22,7 +23,12 @@ export interface ButtonProps {
 /** A button that does something. There is no disabled state: a button that cannot be pressed explains nothing. */
 export function Button({ kind = 'primary', type = 'submit', describedBy, children, ...rest }: ButtonProps): VNode {
   return (
-    <button type={type} class={`button button-${kind}`} aria-describedby={describedBy} {...rest}>
+    <button
+      type={type}
+      class={kind === 'link' ? 'button-link' : `button button-${kind}`}
+      aria-describedby={describedBy}
+      {...rest}
+    >
       {children}
     </button>
   )

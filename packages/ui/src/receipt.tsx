@@ -12,6 +12,8 @@ export interface ReceiptFile {
 
 export interface ReceiptProps {
   lang: Language
+  /** 1, the default, where the receipt is the page's subject. */
+  level?: 1 | 2 | undefined
   /** What happened; 申请已提交 unless said otherwise. */
   title?: string | undefined
   itemName: string
@@ -36,9 +38,12 @@ export interface ReceiptProps {
 export function Receipt(props: ReceiptProps): VNode {
   const { lang, itemName, officeName, applicant, caseNumber, queryCode, submittedAt, next, nextBy, qr } = props
   const files = props.files ?? []
+  const Heading = props.level === 2 ? 'h2' : 'h1'
   return (
     <section class="receipt" aria-labelledby="receipt-title">
-      <h2 id="receipt-title">{props.title ?? t(lang, '申请已提交', 'Application submitted')}</h2>
+      <Heading id="receipt-title" class="receipt-title">
+        {props.title ?? t(lang, '申请已提交', 'Application submitted')}
+      </Heading>
       <p class="receipt-item">{itemName}</p>
       <dl class="receipt-case">
         <dt>{t(lang, '办件编号', 'Case number')}</dt>
@@ -93,13 +98,15 @@ function Row({ label, children }: { label: string; children: ComponentChildren }
 function Files({ lang, files, hashName }: { lang: Language; files: readonly ReceiptFile[]; hashName: string }): VNode {
   return (
     <div class="receipt-files">
-      <h3>
-        {t(
-          lang,
-          `已收到${files.length}个文件`,
-          files.length === 1 ? '1 file received' : `${files.length} files received`,
-        )}
-      </h3>
+      <p>
+        <strong>
+          {t(
+            lang,
+            `已收到${files.length}个文件`,
+            files.length === 1 ? '1 file received' : `${files.length} files received`,
+          )}
+        </strong>
+      </p>
       <ul>
         {files.map((file) => (
           <li key={file.hash}>

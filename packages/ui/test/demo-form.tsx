@@ -1,5 +1,6 @@
 /** @jsxImportSource preact */
 import type { VNode } from 'preact'
+import { Button } from '../src/button.tsx'
 import {
   CheckboxesField,
   DateField,
@@ -144,9 +145,9 @@ export function FormPart({ lang, longText }: { lang: Language; longText: string 
         file={{ name: '食品安全管理制度（2026年修订版，含从业人员健康管理）.pdf', sizeBytes: 1258291 }}
         preview={<a href="/preview">{t(lang, '预览', 'Preview')}</a>}
         remove={
-          <button type="submit" class="button-link" name="remove" value="rules">
+          <Button kind="link" name="remove" value="rules">
             {t(lang, '删除', 'Remove')}
-          </button>
+          </Button>
         }
       />
       <UploadRow

@@ -352,6 +352,7 @@ function check(props: DemoProps): VNode {
       </ButtonRow>
       <Receipt
         lang={lang}
+        level={2}
         itemName={t(lang, '食品经营许可（新办）', 'Food business licence (new)')}
         officeName={t(lang, '合肥市庐阳区市场监督管理局', 'Luyang District Market Regulation Bureau, Hefei')}
         applicant={longCompany}

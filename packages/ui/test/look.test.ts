@@ -28,6 +28,11 @@ interface AxeResult {
   violations: { id: string; nodes: { html: string }[] }[]
 }
 
+/** Everything that is pressed and stands alone, lower than it should be. */
+const tooLow = (minimum: number) => `[...document.querySelectorAll('a, button, select, .input, summary, .choice label')]
+  .filter((element) => { const { height } = element.getBoundingClientRect(); return height > 1 && height < ${minimum} })
+  .filter((element) => !element.matches('.skip')).map((element) => element.outerHTML)`
+
 describe.skipIf(!folder)('the demonstration pages', () => {
   let browser: Browser
   beforeAll(async () => {
@@ -50,7 +55,9 @@ describe.skipIf(!folder)('the demonstration pages', () => {
 
   for (const [look, { width, height, props }] of Object.entries(looks)) {
     for (const [name, page] of Object.entries(demoPages)) {
-      test(`${name} as ${look} has no barrier axe can find and nothing sticks out`, { timeout: 60_000 }, async () => {
+      test(`${name} as ${look} has no barrier axe can find, nothing sticks out and everything can be hit`, {
+        timeout: 60_000,
+      }, async () => {
         const file = join(folder ?? '', 'html', `${name}-${look}.html`)
         writeFileSync(file, doctype + renderToString(h(page, props)))
         const tab = await browser.newPage({
@@ -60,6 +67,7 @@ describe.skipIf(!folder)('the demonstration pages', () => {
         await tab.goto(pathToFileURL(file).href)
         await tab.screenshot({ path: join(folder ?? '', `${name}-${look}.png`), fullPage: true })
         expect(await tab.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width)
+        expect(await tab.evaluate(tooLow(props.elder ? 56 : 44))).toEqual([])
         await tab.addScriptTag({ path: createRequire(import.meta.url).resolve('axe-core') })
         const { passes, violations } = (await tab.evaluate('axe.run()')) as AxeResult
         await tab.close()
