@@ -1,0 +1,134 @@
+import type { FormDefinition } from '@tongban/contracts/catalogue/form'
+import { describe, expect, test } from 'vitest'
+import { checkDefinition } from './check-definition.ts'
+import { compileForm } from './compile-form.ts'
+import { aField, aForm, aGroup } from './testing/forms.ts'
+
+const found = (definition: FormDefinition) => checkDefinition(definition).map((p) => [p.path, p.code])
+const one = (...fields: Parameters<typeof aField>[]) =>
+  aForm(
+    aGroup(
+      'g',
+      fields.map((f) => aField(...f)),
+    ),
+  )
+
+test('a sound form becomes a form with trees, which is plain JSON', () => {
+  const definition = one(['has', 'yes-no'], ['plate', 'text', { visibleWhen: 'has = true' }])
+  expect(checkDefinition(definition)).toEqual([])
+  const compiled = compileForm(definition)
+  if (!compiled.ok) throw new Error('refused')
+  expect(JSON.parse(JSON.stringify(compiled.value))).toEqual(compiled.value)
+  expect(compiled.value.conditions).toEqual({
+    'has = true': { op: '=', left: { op: 'answer', key: 'has' }, right: { op: 'value', value: true } },
+  })
+})
+
+describe('a definition is not published when', () => {
+  test.for<[string, FormDefinition, string, string]>([
+    ['two fields have one key', one(['a'], ['a']), '/groups/0/fields/1/key', 'forms.duplicate-key'],
+    [
+      'two groups have one key',
+      aForm(aGroup('g', [aField('a')]), aGroup('g', [aField('b')])),
+      '/groups/1/key',
+      'forms.duplicate-key',
+    ],
+    ['a key is a word of FEEL', one(['in']), '/groups/0/fields/0', 'forms.key-not-a-name'],
+    [
+      'a label is missing in English',
+      one(['a', 'text', { labelEn: ' ' }]),
+      '/groups/0/fields/0',
+      'forms.label-missing',
+    ],
+    [
+      'a choice has no options',
+      one(['a', 'choice', { options: [] }]),
+      '/groups/0/fields/0/options',
+      'forms.options-missing',
+    ],
+    [
+      'two options have one value',
+      one(['a', 'choices', { options: [1, 2].map((n) => ({ value: 'x', label: `${n}号`, labelEn: `No. ${n}` })) }]),
+      '/groups/0/fields/0/options/1',
+      'forms.option-not-usable',
+    ],
+    [
+      'the least is above the most',
+      one(['a', 'integer', { minimum: 2, maximum: 1 }]),
+      '/groups/0/fields/0/minimum',
+      'forms.bounds-reversed',
+    ],
+    [
+      'a yes or no is filled with a name',
+      one(['a', 'yes-no', { prefill: 'person.name' }]),
+      '/groups/0/fields/0/prefill',
+      'forms.prefill-kind',
+    ],
+    [
+      'a condition is no FEEL',
+      one(['a', 'text', { visibleWhen: 'b =' }]),
+      '/groups/0/fields/0/visibleWhen',
+      'forms.condition-syntax',
+    ],
+    [
+      'a condition names no field',
+      one(['a', 'text', { visibleWhen: 'b = 1' }]),
+      '/groups/0/fields/0/visibleWhen',
+      'forms.condition-unknown-field',
+    ],
+    [
+      'a field waits for itself',
+      one(['a', 'yes-no', { visibleWhen: 'a = true' }]),
+      '/groups/0/fields/0',
+      'forms.condition-cycle',
+    ],
+    [
+      'a group waits for a field inside it',
+      aForm(aGroup('g', [aField('a', 'yes-no')], 'a = true')),
+      '/groups/0/fields/0',
+      'forms.condition-cycle',
+    ],
+    [
+      'nothing can show a field',
+      one(['a', 'text', { required: true, visibleWhen: 'false' }]),
+      '/groups/0/fields/0',
+      'forms.never-visible',
+    ],
+  ])('%s', ([, definition, path, code]) => {
+    expect(found(definition)).toContainEqual([path, code])
+  })
+})
+
+test('a ring of conditions is told once, by its shortest way round', () => {
+  const problems = checkDefinition(
+    one(
+      ['a', 'yes-no', { visibleWhen: 'b = true or c = true' }],
+      ['b', 'yes-no', { visibleWhen: 'c = true' }],
+      ['c', 'yes-no', { visibleWhen: 'd = true and a = true' }],
+      ['d', 'yes-no'],
+    ),
+  )
+  expect(problems.map((p) => p.code)).toEqual(['forms.condition-cycle', 'forms.condition-cycle'])
+  expect(problems.map((p) => p.message)).toEqual([
+    expect.stringContaining('a → c → a'),
+    expect.stringContaining('b → c → a → b'),
+  ])
+})
+
+test('every problem says in both languages what to do', () => {
+  const broken = aForm(
+    aGroup('g', [
+      aField('in'),
+      aField('a', 'choice', { options: [] }),
+      aField('a'),
+      aField('b', 'date', { prefill: 'person.mobile' }),
+    ]),
+    aGroup('g', [aField('c', 'integer', { minimum: 2, maximum: 1, visibleWhen: 'x' })]),
+  )
+  const problems = checkDefinition(broken)
+  expect(problems.length).toBe(7)
+  for (const problem of problems) {
+    expect(problem.message).toMatch(/\p{Script=Han}/u)
+    expect(problem.messageEn).toMatch(/[A-Za-z]{3}/)
+  }
+})

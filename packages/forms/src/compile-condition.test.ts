@@ -1,0 +1,166 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { compileCondition, isFeelName } from './compile-condition.ts'
+import { evaluateCondition } from './condition.ts'
+import { answersTo, conditionOver, KINDS } from './testing/arbitraries.ts'
+import { aField, aForm, aGroup, feelinSays } from './testing/forms.ts'
+
+const list = [...KINDS.map((kind, i) => aField(`k${i}`, kind)), aField('n2', 'decimal'), aField('t2', 'text')]
+const fields = new Map(list.map((f) => [f.key, f]))
+const form = aForm(aGroup('all', list))
+const named = new Map(
+  [
+    aField('name'),
+    aField('age', 'integer'),
+    aField('born', 'date'),
+    aField('married', 'yes-no'),
+    aField('kind', 'choice'),
+    aField('kinds', 'choices'),
+  ].map((f) => [f.key, f]),
+)
+
+test('our small interpreter says of every condition exactly what FEEL says', () => {
+  fc.assert(
+    fc.property(conditionOver(list), answersTo(form), (feel, answers) => {
+      const compiled = compileCondition(feel, fields)
+      if (!compiled.ok) throw new Error(`${feel}: ${compiled.error.messageEn}`)
+      expect(evaluateCondition(compiled.value, (key) => answers[key] ?? null)).toEqual(feelinSays(feel, answers))
+    }),
+    { numRuns: 3000 },
+  )
+}, 30_000)
+
+const WORDS = 'age name married kind kinds born and or not in between null true false if then else'
+const SIGNS = '( ) [ ] , .. = != < >= 1 2 -3 1e3 .5 - * + // /* */ ? . : "a" "b" "2026-01-01" "\\""'
+const TOKENS = [...WORDS.split(' '), ...SIGNS.split(' '), 'list contains', '- 4', '\n']
+
+test('whatever the publish gate lets through, however it is written, means what FEEL means by it', () => {
+  let passed = 0
+  const tokens = fc.array(fc.constantFrom(...TOKENS), { maxLength: 9 }).map((parts) => parts.join(' '))
+  // Right conditions with one word changed or taken away, so that more than noise gets through.
+  const changed = fc
+    .tuple(conditionOver([...named.values()]), fc.nat(), fc.constantFrom(...TOKENS, ''))
+    .map(([feel, n, token]) => {
+      const parts = feel.split(' ')
+      parts[n % parts.length] = token
+      return parts.join(' ')
+    })
+  const texts = fc.oneof(
+    { weight: 6, arbitrary: changed },
+    { weight: 3, arbitrary: tokens },
+    { weight: 1, arbitrary: fc.string({ unit: 'binary' }) },
+  )
+  fc.assert(
+    fc.property(texts, answersTo(aForm(aGroup('all', [...named.values()]))), (feel, answers) => {
+      const compiled = compileCondition(feel, named)
+      if (!compiled.ok) return
+      passed++
+      expect(evaluateCondition(compiled.value, (key) => answers[key] ?? null)).toEqual(feelinSays(feel, answers))
+    }),
+    { numRuns: 12_000 },
+  )
+  expect(passed).toBeGreaterThan(200)
+}, 30_000)
+
+describe('the publish gate refuses, with a sentence that quotes the place,', () => {
+  test.for([
+    ['an unfinished comparison', 'age =', 'forms.condition-syntax'],
+    ['two conditions in one', 'age = 1; married', 'forms.condition-syntax'],
+    ['nothing at all', ' ', 'forms.condition-syntax'],
+    ['a field that is not in the form', 'height > 3', 'forms.condition-unknown-field'],
+    ['a text without its quotes', 'kind = a', 'forms.condition-unknown-field'],
+    ['arithmetic', 'age + 1 > 18', 'forms.condition-unsupported'],
+    ['other functions', 'string length(name) > 3', 'forms.condition-unsupported'],
+    ['if and then', 'if married then true else false', 'forms.condition-unsupported'],
+    ['a date function', 'born > date("2026-01-01")', 'forms.condition-unsupported'],
+    ['an answer as a bound', 'age between 1 and age', 'forms.condition-unsupported'],
+    ['an answer in a list', '"a" in kinds', 'forms.condition-unsupported'],
+    ['a list in a list', 'kind in (["a", "b"], "c")', 'forms.condition-unsupported'],
+    ['an empty list', 'kind in []', 'forms.condition-unsupported'],
+    ['what follows a bare in', 'kind in ("a") and married', 'forms.condition-unsupported'],
+    ['nothing in a list', 'kind in (null, "a")', 'forms.condition-unsupported'],
+    ['a span written backwards', 'age in [5..1]', 'forms.condition-unsupported'],
+    ['an exponent, which feelin misreads', 'age = 1e3', 'forms.condition-unsupported'],
+    ['a minus apart, which feelin misreads', 'age = - 4', 'forms.condition-unsupported'],
+    ['a backslash', 'name = "a\\n"', 'forms.condition-unsupported'],
+    ['a number compared with a text', 'age = "18"', 'forms.condition-types'],
+    ['a date compared with no date', 'born < "2026-02-30"', 'forms.condition-types'],
+    ['an order of yes and no', 'married < true', 'forms.condition-types'],
+    ['an order with nothing', 'age < null', 'forms.condition-types'],
+    ['a number for a condition', 'age', 'forms.condition-types'],
+    ['a text in and', 'name and married', 'forms.condition-types'],
+    ['list contains of no list', 'list contains(kind, "a")', 'forms.condition-types'],
+    ['lists compared', 'kinds = kinds', 'forms.condition-types'],
+    ['an option that there is not', 'kind = "d"', 'forms.condition-not-an-option'],
+    ['an option that there is not in a list', 'list contains(kinds, "d")', 'forms.condition-not-an-option'],
+    ['a condition of 2,001 characters', `name = "${'x'.repeat(1992)}"`, 'forms.condition-unsupported'],
+  ] as const)('%s', ([, feel, code]) => {
+    const compiled = compileCondition(feel, named)
+    expect(compiled).toMatchObject({ ok: false, error: { code } })
+    if (!compiled.ok) expect(compiled.error.message).toMatch(/\p{Script=Han}/u)
+  })
+})
+
+test.for([
+  ['kind in ("a", "b") and not(married)', { kind: 'a', married: false }, true],
+  ['(age in [18..60)) or age = 70', { age: 60 }, false],
+  ['born < "2008-03-02"', { born: '2008-03-01' }, true],
+  ['list contains(kinds, "b")', { kinds: ['a', 'b'] }, true],
+  ['list contains(kinds, "b")', {}, null],
+  ['not(age > 18)', {}, null],
+  ['kinds != null // answered', { kinds: ['a'] }, true],
+] as const)('%s with %o is %s', ([feel, answers, result]) => {
+  const compiled = compileCondition(feel, named)
+  if (!compiled.ok) throw new Error(compiled.error.messageEn)
+  const given = new Map<string, string | number | boolean | readonly string[]>(Object.entries(answers))
+  expect(evaluateCondition(compiled.value, (key) => given.get(key) ?? null)).toBe(result)
+})
+
+test('a word of FEEL cannot be a key', () => {
+  const words = [
+    'in',
+    'and',
+    'or',
+    'if',
+    'for',
+    'true',
+    'null',
+    'between',
+    'function',
+    'some',
+    'every',
+    'instance',
+    'not',
+  ]
+  expect(words.filter(isFeelName)).toEqual([])
+  const names = ['name', 'name_2', 'date', 'list', 'contains', 'count', 'item', 'constructor', 'x']
+  expect(names.filter((n) => !isFeelName(n))).toEqual([])
+})
+
+test('keys that are names of FEEL functions or of JavaScript still name answers', () => {
+  for (const key of [
+    'date',
+    'list',
+    'contains',
+    'count',
+    'order',
+    'inside',
+    'android',
+    'notice',
+    'true_name',
+    'constructor',
+  ]) {
+    const one = new Map([
+      [key, aField(key, 'yes-no')],
+      ['kinds', aField('kinds', 'choices')],
+    ])
+    const feel = `${key} = true and not(list contains(kinds, "a")) and (kinds = null or not(${key} in (false)))`
+    const compiled = compileCondition(feel, one)
+    if (!compiled.ok) throw new Error(compiled.error.messageEn)
+    for (const given of [true, false, null]) {
+      const answers = { [key]: given, kinds: ['b'] }
+      const ours = evaluateCondition(compiled.value, (k) => (k === key ? given : ['b']))
+      expect(ours, feel).toBe(feelinSays(feel, answers))
+    }
+  }
+})

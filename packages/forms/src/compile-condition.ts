@@ -1,0 +1,292 @@
+import type { FormField } from '@tongban/contracts/catalogue/form'
+import { parseExpression } from 'feelin'
+import type { Comparison, Condition, Literal } from './condition.ts'
+import {
+  type ConditionProblem,
+  compared,
+  Refusal,
+  refuseUnknownOption,
+  type Typed,
+  typeOf,
+  type ValueType,
+  wanted,
+} from './condition-types.ts'
+
+export type CompiledCondition = { ok: true; value: Condition } | { ok: false; error: ConditionProblem }
+
+type Node = ReturnType<typeof parseExpression>['topNode']
+const MAX_LENGTH = 2000
+
+/**
+ * Turns a FEEL condition into its tree with feelin's own parser, so that it is read exactly as FEEL reads it.
+ * Refused is what is not FEEL, not in our part of FEEL (README), or could never be true because the types differ.
+ * For the publish gate: brings feelin along (57 KB gzip) and must stay out of the citizen's pages.
+ */
+export function compileCondition(feel: string, fields: ReadonlyMap<string, FormField>): CompiledCondition {
+  try {
+    if (feel.length > MAX_LENGTH) {
+      throw unsupported(`条件不能超过${MAX_LENGTH}个字`, `a condition has at most ${MAX_LENGTH} characters`)
+    }
+    const names = Object.fromEntries(Array.from(fields.keys(), (key) => [key, null]))
+    const root = parseExpression(feel, names, undefined).topNode
+    refuseErrors(root, feel)
+    const [expression, ...rest] = childrenOf(root)
+    if (!expression || rest.length > 0) throw syntax(feel)
+    const { condition } = wanted('boolean', new Compiler(feel, fields).expression(expression))
+    return { ok: true, value: condition }
+  } catch (refusal) {
+    if (refusal instanceof Refusal) return { ok: false, error: refusal.problem }
+    throw refusal
+  }
+}
+
+/**
+ * Whether a field of this key leaves FEEL as it is. feelin lets an answer called `in` or `not` take the place of the
+ * word in every condition of the form.
+ */
+export function isFeelName(key: string): boolean {
+  if (key === 'not') return false
+  const [comparison] = childrenOf(parseExpression(`${key} = 1`, {}, undefined).topNode)
+  const parts = comparison ? childrenOf(comparison) : []
+  return parts.map((n) => n.name).join(' ') === 'VariableName CompareOp NumericLiteral' && parts[0]?.to === key.length
+}
+
+class Compiler {
+  readonly #feel: string
+  readonly #fields: ReadonlyMap<string, FormField>
+
+  constructor(feel: string, fields: ReadonlyMap<string, FormField>) {
+    this.#feel = feel
+    this.#fields = fields
+  }
+
+  expression(node: Node): Typed {
+    const text = this.#text(node)
+    const parts = childrenOf(node)
+    const inner = parts[1]
+    switch (node.name) {
+      case 'ParenthesizedExpression':
+        return inner ? this.expression(inner) : this.#refuse(node)
+      case 'PositiveUnaryTest':
+        return parts[0] ? this.expression(parts[0]) : this.#refuse(node)
+      case 'Disjunction':
+      case 'Conjunction':
+        return this.#junction(node.name === 'Conjunction' ? 'and' : 'or', parts, text)
+      case 'Comparison':
+        return this.#comparison(node, parts)
+      case 'FunctionInvocation':
+        return this.#invocation(node, parts)
+      case 'VariableName':
+        return this.#name(text)
+      case 'null':
+        return literal(null, 'null', text)
+      case 'BooleanLiteral':
+        return literal(text === 'true', 'boolean', text)
+      case 'NumericLiteral':
+        return literal(numberOf(text), 'number', text)
+      case 'StringLiteral':
+        return literal(stringOf(text), 'text', text)
+      default:
+        return this.#refuse(node)
+    }
+  }
+
+  #text(node: Node): string {
+    return this.#feel.slice(node.from, node.to)
+  }
+
+  #refuse(node: Node): never {
+    const text = this.#text(node)
+    if (node.name === 'DateTimeLiteral') {
+      throw unsupported(
+        `“${text}”：日期请直接写成文字，例如"2026-03-02"`,
+        `“${text}”: write a date as a text, for example "2026-03-02"`,
+      )
+    }
+    throw unsupported(
+      `表单条件不支持“${text}”这种写法；可用的有 =、!=、<、<=、>、>=、and、or、not(…)、in、between、list contains(…)`,
+      `“${text}” is FEEL that forms do not use; there are =, !=, <, <=, >, >=, and, or, not(…), in, between and list contains(…)`,
+    )
+  }
+
+  #junction(op: 'and' | 'or', parts: readonly Node[], text: string): Typed {
+    const of: Condition[] = []
+    for (const part of parts) {
+      if (part.name === 'and' || part.name === 'or') continue
+      const { condition } = wanted('boolean', this.expression(part))
+      // FEEL's "and" and "or" are associative in all three values, so a chain is one list.
+      if (condition.op === op) of.push(...condition.of)
+      else of.push(condition)
+    }
+    return { condition: { op, of }, type: 'boolean', text }
+  }
+
+  #comparison(node: Node, parts: readonly Node[]): Typed {
+    const [first, operator, ...rest] = parts
+    if (!first || !operator) return this.#refuse(node)
+    const left = this.expression(first)
+    const text = this.#text(node)
+    if (operator.name === 'in') {
+      const tests = this.#inTests(rest).map((test) => this.#inTest(test, left))
+      if (tests.length === 0) throw neverTrue(text)
+      return { condition: anyOf(tests), type: 'boolean', text }
+    }
+    if (operator.name === 'between') {
+      const [low, , high] = rest
+      return low && high
+        ? { condition: this.#interval(left, low, high, true, true), type: 'boolean', text }
+        : this.#refuse(node)
+    }
+    const [second] = rest
+    if (!second) return this.#refuse(node)
+    return {
+      condition: compared(this.#text(operator) as Comparison, left, this.expression(second)),
+      type: 'boolean',
+      text,
+    }
+  }
+
+  /** The tests of `in (…)`, `in […]` or `in …`. FEEL looks into a list only where it stands alone. */
+  #inTests(nodes: readonly Node[]): Node[] {
+    const [only, ...others] = withoutBrackets(nodes)
+    if (!only || others.length > 0) return []
+    const inside = childrenOf(only)
+    switch (only.name) {
+      case 'PositiveUnaryTests':
+        return inside
+      case 'PositiveUnaryTest':
+      case 'ParenthesizedExpression':
+        return this.#inTests(inside)
+      case 'List':
+        return withoutBrackets(inside)
+      default:
+        return [only]
+    }
+  }
+
+  #inTest(node: Node, left: Typed): Condition {
+    const [first, second, , fourth, fifth] = childrenOf(node)
+    switch (node.name) {
+      case 'PositiveUnaryTest':
+      case 'ParenthesizedExpression':
+        return this.#inTest(withoutBrackets(childrenOf(node))[0] ?? this.#refuse(node), left)
+      case 'SimplePositiveUnaryTest':
+        if (!first) return this.#refuse(node)
+        return second
+          ? compared(this.#text(first) as Comparison, left, this.#constant(second))
+          : this.#inTest(first, left)
+      case 'Interval':
+        if (!first || !second || !fourth || !fifth) return this.#refuse(node)
+        return this.#interval(left, second, fourth, first.name === '[', fifth.name === ']')
+      case 'Conjunction':
+      case 'Disjunction':
+      case 'Comparison':
+        throw unsupported(
+          `FEEL把“${this.#text(node)}”整个当作 in 的一部分，请给 in 的条件加上括号，例如 (${left.text} in (…)) and …`,
+          `FEEL takes all of “${this.#text(node)}” as part of in; bracket the test: (${left.text} in (…)) and …`,
+        )
+      default:
+        return compared('=', left, this.#constant(node))
+    }
+  }
+
+  #interval(left: Typed, lowNode: Node, highNode: Node, withLow: boolean, withHigh: boolean): Condition {
+    const low = this.#constant(lowNode)
+    const high = this.#constant(highNode)
+    if (constantOf(low) > constantOf(high)) {
+      throw unsupported(
+        `“${low.text}”大于“${high.text}”，请把小的写在前面`,
+        `“${low.text}” is above “${high.text}”; put the lower one first`,
+      )
+    }
+    return { op: 'and', of: [compared(withLow ? '>=' : '>', left, low), compared(withHigh ? '<=' : '<', left, high)] }
+  }
+
+  #constant(node: Node): Typed {
+    const typed = this.expression(node)
+    if (typed.condition.op === 'value' && typed.type !== 'null') return typed
+    throw unsupported(
+      `in 和 between 后面只能写固定的值，“${typed.text}”请改用 =、<=、>= 或 list contains(…)`,
+      `in and between take constants only; for “${typed.text}” use =, <=, >= or list contains(…)`,
+    )
+  }
+
+  #invocation(node: Node, parts: readonly Node[]): Typed {
+    const [target, , positional] = parts
+    const name = target ? this.#text(target).replace(/\s+/g, ' ') : ''
+    const given = positional?.name === 'PositionalParameters' ? childrenOf(positional) : []
+    const [first, second] = given
+    if (name === 'not' && first && given.length === 1) {
+      const { condition } = wanted('boolean', this.expression(first))
+      return { condition: { op: 'not', of: condition }, type: 'boolean', text: this.#text(node) }
+    }
+    if (name === 'list contains' && first && second && given.length === 2) {
+      const list = wanted('list', this.expression(first))
+      const item = wanted('text', this.expression(second))
+      refuseUnknownOption(list, item)
+      return {
+        condition: { op: 'list-contains', list: list.condition, item: item.condition },
+        type: 'boolean',
+        text: this.#text(node),
+      }
+    }
+    return this.#refuse(node)
+  }
+
+  #name(text: string): Typed {
+    const field = this.#fields.get(text)
+    if (field) return { condition: { op: 'answer', key: field.key }, type: typeOf(field), field, text }
+    throw new Refusal(
+      'forms.condition-unknown-field',
+      `条件里的“${text}”不是本表单的字段；固定的文字要加引号，例如"${text}"`,
+      `“${text}” in the condition is no field of this form; a constant text stands in quotes, for example "${text}"`,
+    )
+  }
+}
+
+const literal = (value: Literal, type: ValueType, text: string): Typed => ({
+  condition: { op: 'value', value },
+  type,
+  text,
+})
+const constantOf = ({ condition }: Typed) => (condition.op === 'value' ? (condition.value ?? '') : '')
+const anyOf = (tests: Condition[]): Condition => (tests.length === 1 && tests[0] ? tests[0] : { op: 'or', of: tests })
+
+const unsupported = (zh: string, en: string) => new Refusal('forms.condition-unsupported', zh, en)
+const syntax = (near: string) =>
+  new Refusal(
+    'forms.condition-syntax',
+    `条件写得不完整或不是FEEL：“${near}”附近，请检查括号、引号和运算符`,
+    `The condition is not FEEL near “${near}”; look at brackets, quotes and operators`,
+  )
+const neverTrue = (text: string) =>
+  unsupported(`“${text}”永远不成立，请列出值`, `“${text}” is never true; list the values`)
+
+/** feelin reads `1e3` as 1 and `- 5` as no number, so neither is let in. */
+function numberOf(text: string): number {
+  if (/^-?(\d+(\.\d+)?|\.\d+)$/.test(text)) return Number(text) + 0
+  throw unsupported(
+    `数字“${text}”请写成普通小数，负号后不留空格`,
+    `Write the number “${text}” plainly, no space after the minus`,
+  )
+}
+
+function stringOf(text: string): string {
+  if (!text.includes('\\')) return text.slice(1, -1)
+  throw unsupported(`文字${text}里不能有反斜杠`, `The text ${text} may not have a backslash`)
+}
+
+const withoutBrackets = (nodes: readonly Node[]) => nodes.filter((n) => !/^[()[\]]$/.test(n.name))
+
+function childrenOf(node: Node): Node[] {
+  const children: Node[] = []
+  for (let child = node.firstChild; child; child = child.nextSibling) {
+    if (!child.type.isSkipped) children.push(child)
+  }
+  return children
+}
+
+function refuseErrors(node: Node, feel: string): void {
+  if (node.type.isError) throw syntax(feel.slice(Math.max(0, node.from - 10), node.to + 10).trim())
+  for (let child = node.firstChild; child; child = child.nextSibling) refuseErrors(child, feel)
+}

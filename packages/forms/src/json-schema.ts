@@ -1,0 +1,86 @@
+import type { FormDefinition, FormField } from '@tongban/contracts/catalogue/form'
+import { DEFAULT_LENGTHS, MAX_MONEY } from './validate.ts'
+
+/** A JSON Schema (2020-12) as plain JSON. */
+export type JsonSchema = { [keyword: string]: JsonValue }
+type JsonValue = string | number | boolean | readonly JsonValue[] | { [key: string]: JsonValue }
+
+/**
+ * The schema of the answers that a form takes, for publication with the API. It says less than `validateAnswers`:
+ * check characters are not in it, and a field under conditions is never required but carries their FEEL texts, all of
+ * which must hold, as `x-visible-when` and, where it must be answered when shown, `x-required-when-visible`.
+ */
+export function toJsonSchema(definition: FormDefinition): JsonSchema {
+  const properties: [string, JsonSchema][] = []
+  const required: string[] = []
+  for (const group of definition.groups) {
+    for (const field of group.fields) {
+      const conditions = [group.visibleWhen, field.visibleWhen].filter((c) => c !== undefined)
+      properties.push([field.key, { ...describe(field), ...underCondition(field, conditions) }])
+      if (field.required && conditions.length === 0) required.push(field.key)
+    }
+  }
+  return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    type: 'object',
+    properties: Object.fromEntries(properties),
+    required,
+    additionalProperties: false,
+  }
+}
+
+function underCondition(field: FormField, conditions: readonly string[]): JsonSchema {
+  if (conditions.length === 0) return {}
+  return {
+    'x-visible-when': conditions,
+    ...(field.required ? { 'x-required-when-visible': true } : {}),
+  }
+}
+
+function describe(field: FormField): JsonSchema {
+  return {
+    title: field.label,
+    'x-title-en': field.labelEn,
+    ...(field.hint === undefined ? {} : { description: field.hint }),
+    ...(field.hintEn === undefined ? {} : { 'x-description-en': field.hintEn }),
+    'x-kind': field.kind,
+    ...shape(field),
+  }
+}
+
+function shape(field: FormField): JsonSchema {
+  const options = (field.options ?? []).map((o) => ({ const: o.value, title: o.label, 'x-title-en': o.labelEn }))
+  switch (field.kind) {
+    case 'textarea':
+    case 'text':
+      return { type: 'string', minLength: 1, maxLength: field.maxLength ?? DEFAULT_LENGTHS[field.kind] }
+    case 'integer':
+      return { type: 'integer', ...bounds(field.minimum, field.maximum) }
+    case 'decimal':
+      return { type: 'number', ...bounds(field.minimum, field.maximum) }
+    case 'money': {
+      const minimum = Math.max(field.minimum ?? 0, 0)
+      return { type: 'integer', ...bounds(minimum, Math.min(field.maximum ?? MAX_MONEY, MAX_MONEY)), 'x-unit': 'fen' }
+    }
+    case 'date':
+      return { type: 'string', format: 'date', pattern: '^[1-9]\\d{3}-\\d{2}-\\d{2}$' }
+    case 'choice':
+      return { type: 'string', oneOf: options }
+    case 'choices':
+      return { type: 'array', minItems: 1, uniqueItems: true, items: { type: 'string', oneOf: options } }
+    case 'yes-no':
+      return { type: 'boolean' }
+    case 'citizen-number':
+      return { type: 'string', pattern: '^\\d{17}[\\dX]$' }
+    case 'credit-code':
+      return { type: 'string', pattern: '^[0-9A-Z]{18}$' }
+    case 'mobile':
+      return { type: 'string', pattern: '^1\\d{10}$' }
+    case 'email':
+      return { type: 'string', format: 'email', maxLength: 254 }
+  }
+}
+
+function bounds(minimum: number | undefined, maximum: number | undefined): JsonSchema {
+  return { ...(minimum === undefined ? {} : { minimum }), ...(maximum === undefined ? {} : { maximum }) }
+}
