@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { FormAnswers, FormDefinition } from '../catalogue/form.ts'
+import { FormAnswers, PublishedForm } from '../catalogue/form.ts'
 import { ItemBrief } from '../catalogue/item.ts'
 import { ChecklistEntry } from '../materials/uploads.ts'
 import { operation } from '../operation.ts'
@@ -12,7 +12,7 @@ export const Application = Type.Object({
   version: Version,
   item: ItemBrief,
   audience: Audience,
-  form: FormDefinition,
+  form: PublishedForm,
   answers: FormAnswers,
   /** Answers from base libraries: shown, never asked for. */
   lockedKeys: Type.Array(Type.String()),

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { FormAnswers, FormDefinition } from '../catalogue/form.ts'
+import { FormAnswers, PublishedForm } from '../catalogue/form.ts'
 import { ChecklistEntry } from '../materials/uploads.ts'
 import { Audience, Instant, LegalDate, Level, Nullable, Uuid } from '../shared.ts'
 
@@ -113,7 +113,7 @@ const wholeCase = {
   regionName: Type.String(),
   audience: Audience,
   promisedDays: Type.Integer(),
-  form: FormDefinition,
+  form: PublishedForm,
   answers: FormAnswers,
   lockedKeys: Type.Array(Type.String()),
   checklist: Type.Array(ChecklistEntry),

@@ -97,3 +97,10 @@ export const FieldProblem = Type.Object({
   messageEn: Type.String(),
 })
 export type FieldProblem = Static<typeof FieldProblem>
+
+/** A form as published: each FEEL condition beside it as a tree, which browser and server evaluate alike (`packages/forms`). */
+export const PublishedForm = Type.Object({
+  groups: Type.Array(FormGroup, { minItems: 1 }),
+  conditions: Type.Record(Type.String(), Type.Unknown()),
+})
+export type PublishedForm = Static<typeof PublishedForm>

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { Audience, LegalDate, Level, Nullable } from '../shared.ts'
-import { FormDefinition } from './form.ts'
+import { FormDefinition, PublishedForm } from './form.ts'
 
 export const Obtain = Type.Union([
   Type.Object({ via: Type.Literal('licence'), licenceType: Type.String() }),
@@ -153,6 +153,6 @@ export const Guide = Type.Object({
   content: ItemContent,
   legalArticles: Type.Array(LegalArticle),
   /** The whole form with the applicant's group, by audience. */
-  forms: Type.Object({ natural: Type.Optional(FormDefinition), legal: Type.Optional(FormDefinition) }),
+  forms: Type.Object({ natural: Type.Optional(PublishedForm), legal: Type.Optional(PublishedForm) }),
 })
 export type Guide = Static<typeof Guide>
