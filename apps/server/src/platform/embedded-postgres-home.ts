@@ -37,12 +37,15 @@ export function makePrivateFolder(path: string, { uid = process.getuid?.() ?? 0,
 
 /** Finds user, data folder, socket folder and programs for one cluster; `log` hears when the data move elsewhere. */
 export function findHome(wanted: string, log: (line: string) => void): Home {
-  let dataDir = resolve(wanted)
-  mkdirSync(dirname(dataDir), { recursive: true })
-  const user = chooseUser(dataDir)
-  if (!existsSync(join(dataDir, 'PG_VERSION')) && !canEnter(user, dirname(dataDir))) {
-    dataDir = join(makeOpenFolder(dataDir), `${basename(dataDir)}-${hash(dataDir)}`)
-    log(`PostgreSQL's user ${user.uid} cannot enter ${dirname(resolve(wanted))}: the data are in ${dataDir}`)
+  const near = resolve(wanted)
+  mkdirSync(dirname(near), { recursive: true })
+  const user = chooseUser(near)
+  const far = join(openFolder(near), `${basename(near)}-${hash(near)}`)
+  const moves = !hasCluster(near) && (hasCluster(far) || !canEnter(user, dirname(near)))
+  const dataDir = moves ? far : near
+  if (moves) {
+    log(`PostgreSQL's user ${user.uid} could not enter ${dirname(near)}: its data are in ${far}`)
+    makeOpen(dirname(far))
   }
   const programs = join(findPrograms(user, dataDir), 'bin')
   return { user, dataDir, socketDir: socketFolder(dataDir, user), program: (name) => join(programs, name) }
@@ -69,14 +72,19 @@ function canEnter(user: User, folder: string): boolean {
 }
 
 /** A folder that PostgreSQL's user can enter when the clone is closed to it; the same one at every start. */
-function makeOpenFolder(dataDir: string): string {
+function openFolder(dataDir: string): string {
   if (process.getuid?.() !== 0) return dirname(dataDir)
   const folder = join(isWritable('/var/lib') ? '/var/lib' : tmpdir(), 'tongban')
-  mkdirSync(folder, { recursive: true })
-  if (lstatSync(folder).uid !== 0) throw new Error(`${folder} does not belong to root`)
-  chmodSync(folder, 0o755)
+  if (existsSync(folder) && lstatSync(folder).uid !== 0) throw new Error(`${folder} does not belong to root`)
   return folder
 }
+
+function makeOpen(folder: string): void {
+  mkdirSync(folder, { recursive: true })
+  chmodSync(folder, 0o755) // whatever the umask says
+}
+
+const hasCluster = (folder: string) => existsSync(join(folder, 'PG_VERSION'))
 
 function isWritable(folder: string): boolean {
   try {
@@ -101,8 +109,9 @@ function findPrograms(user: User, dataDir: string): string {
   if (runs(native).status === 0) return native
   // The clone is closed to PostgreSQL's user, or belongs to somebody else: a copy of 60 MB.
   const { version } = JSON.parse(readFileSync(join(native, '../package.json'), 'utf8')) as { version: string }
-  const copy = join(makeOpenFolder(dataDir), `postgresql-${version}`)
+  const copy = join(openFolder(dataDir), `postgresql-${version}`)
   if (!existsSync(copy)) {
+    makeOpen(dirname(copy))
     const draft = `${copy}.${process.pid}`
     spawnSync('/bin/sh', ['-c', 'cp -R "$0" "$1" && chmod -R a+rX "$1"', native, draft])
     linkLibraries(draft)
