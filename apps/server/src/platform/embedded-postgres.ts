@@ -171,7 +171,11 @@ async function locked<T>(dataDir: string, work: () => Promise<T>): Promise<T> {
     )
     if (!held && Date.now() < deadline) continue
     if (!held) throw new Error(`Another process has been starting PostgreSQL on ${dataDir} for a minute`)
-    return work().finally(() => new Promise((done) => server.close(done)))
+    try {
+      return await work()
+    } finally {
+      await new Promise((done) => server.close(done))
+    }
   }
 }
 
