@@ -1,0 +1,46 @@
+import { lazy, Suspense, useEffect } from 'react'
+import { Redirect, Route, Switch, useLocation } from 'wouter'
+import { Frame } from './features/session/frame.tsx'
+import { SignInPage } from './features/session/sign-in-page.tsx'
+import { OfficerContext, useMe } from './features/session/use-me.ts'
+import { useLanguage } from './i18n.ts'
+import { NoSuchPage } from './parts/no-such-page.tsx'
+import { Failure, Loading } from './parts/states.tsx'
+
+const QueuePage = lazy(() => import('./features/queue/queue-page.tsx'))
+const SearchPage = lazy(() => import('./features/queue/search-page.tsx'))
+const CasePage = lazy(() => import('./features/case/case-page.tsx'))
+const RatingsPage = lazy(() => import('./features/ratings/ratings-page.tsx'))
+const JobsPage = lazy(() => import('./features/jobs/jobs-page.tsx'))
+
+export function App() {
+  const language = useLanguage()
+  const me = useMe()
+  const [location] = useLocation()
+  useEffect(() => {
+    document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
+  }, [language])
+
+  if (me.isPending) return <Loading />
+  if (me.isError) return <Failure error={me.error} onRetry={() => void me.refetch()} />
+  if (me.data === null) return <SignInPage returnTo={location} />
+  return (
+    <OfficerContext value={me.data}>
+      <Frame>
+        <Suspense fallback={<Loading />}>
+          <Switch>
+            <Route path="/">
+              <Redirect to="/queues/intake" replace />
+            </Route>
+            <Route path="/queues/:queue">{({ queue }) => <QueuePage key={queue} name={queue} />}</Route>
+            <Route path="/search" component={SearchPage} />
+            <Route path="/cases/:id">{({ id }) => <CasePage key={id} id={id} />}</Route>
+            <Route path="/ratings" component={RatingsPage} />
+            <Route path="/jobs" component={JobsPage} />
+            <Route component={NoSuchPage} />
+          </Switch>
+        </Suspense>
+      </Frame>
+    </OfficerContext>
+  )
+}

@@ -1,0 +1,122 @@
+import type { CaseAction, OfficerCase } from '@tongban/contracts/cases/case'
+import Button from 'antd/es/button'
+import Input from 'antd/es/input'
+import { useId, useRef, useState } from 'react'
+import { type Text, useT } from '../../i18n.ts'
+import { draftKey, dropDraft, useDraft } from '../../lib/drafts.ts'
+import { actionText } from '../../lib/words.ts'
+import { Dialog } from '../../parts/dialog.tsx'
+import { useOfficer } from '../session/use-me.ts'
+import { type ActForm, actOf, emptyForm, formProblem, longest } from './act-form.ts'
+import { ActNews } from './act-news.tsx'
+import { confirmText, type DialogAction, effectsOf, writes } from './act-texts.ts'
+import { isOfficerAction } from './send-act.ts'
+import { useAct } from './use-act.ts'
+
+type Props = { officerCase: OfficerCase; action: CaseAction; onClose: () => void; onDone: () => void }
+
+export function ActDialog(props: Props) {
+  const { action } = props
+  return isOfficerAction(action) && action !== 'ask-correction' ? <OneAct {...props} action={action} /> : null
+}
+
+const textLabel: Record<'note' | 'reasons' | 'opinion', Text> = {
+  note: ['备注（可以不填，记入办理经过）', 'Note (optional, goes on record)'],
+  reasons: ['理由（写入决定书，申请人会看到）', 'Reasons (in the decision, read by the applicant)'],
+  opinion: ['审查意见', 'Opinion'],
+}
+
+function OneAct({ officerCase, action, onClose, onDone }: Props & { action: DialogAction }) {
+  const t = useT()
+  const officer = useOfficer()
+  const key = draftKey(officer.id, officerCase.id, action)
+  const [form, setForm] = useDraft<ActForm>(key, emptyForm)
+  const [asked, setAsked] = useState(false)
+  const { state, send } = useAct(officerCase, () => {
+    dropDraft(key)
+    onDone()
+  })
+  const id = useId()
+  const problemLine = useRef<HTMLParagraphElement>(null)
+
+  const kind = writes[action]
+  const problem = formProblem(action, form)
+  const allowed = officerCase.allowedActions.includes(action)
+  const confirm = () => {
+    setAsked(true)
+    if (problem) requestAnimationFrame(() => problemLine.current?.focus())
+    else void send(actOf(action, form))
+  }
+  const danger = action === 'refuse' || action === 'deny'
+  return (
+    <Dialog
+      title={t(...actionText[action])}
+      onClose={onClose}
+      footer={
+        <>
+          <Button onClick={onClose}>{t('取消', 'Cancel')}</Button>
+          <Button type="primary" danger={danger} disabled={!allowed} loading={state.sending} onClick={confirm}>
+            {t(...confirmText[action])}
+          </Button>
+        </>
+      }
+    >
+      <p className="tb-quiet">
+        {t(officerCase.itemName, officerCase.itemNameEn)} · {officerCase.applicant.name} ·{' '}
+        <span className="tb-number">{officerCase.caseNo}</span>
+      </p>
+      <ActNews officerCase={officerCase} action={action} state={state} />
+      {asked && problem && (
+        <p ref={problemLine} tabIndex={-1} id={`${id}-problem`} className="tb-note tb-bad" role="alert">
+          <span aria-hidden="true">■ </span>
+          <a href={`#${id}-text`}>{t(...problem)}</a>
+        </p>
+      )}
+      {action === 'examine' && <Proposal form={form} onChange={(proposal) => setForm({ ...form, proposal })} />}
+      {kind !== 'nothing' && (
+        <>
+          <label htmlFor={`${id}-text`}>{t(...textLabel[kind])}</label>
+          <Input.TextArea
+            id={`${id}-text`}
+            rows={kind === 'note' ? 2 : 5}
+            maxLength={longest(action)}
+            aria-invalid={asked && problem !== undefined}
+            value={form.text}
+            onChange={(event) => setForm({ ...form, text: event.target.value })}
+          />
+        </>
+      )}
+      <h3>{t('确认后将会', 'What will happen')}</h3>
+      <ul className="tb-effects">
+        {effectsOf(action, officerCase).map(([zh, en]) => (
+          <li key={zh}>{t(zh, en)}</li>
+        ))}
+      </ul>
+    </Dialog>
+  )
+}
+
+function Proposal({ form, onChange }: { form: ActForm; onChange: (proposal: ActForm['proposal']) => void }) {
+  const t = useT()
+  const choices: [Exclude<ActForm['proposal'], ''>, string][] = [
+    ['grant', t('建议准予', 'Propose to grant')],
+    ['deny', t('建议不予许可', 'Propose to deny')],
+  ]
+  return (
+    <fieldset className="tb-choices">
+      <legend>{t('处理建议', 'Proposal')}</legend>
+      {choices.map(([value, label]) => (
+        <label key={value}>
+          <input
+            type="radio"
+            name="proposal"
+            value={value}
+            checked={form.proposal === value}
+            onChange={() => onChange(value)}
+          />
+          {label}
+        </label>
+      ))}
+    </fieldset>
+  )
+}

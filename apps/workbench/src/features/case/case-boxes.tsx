@@ -1,0 +1,144 @@
+import type { OfficerCase } from '@tongban/contracts/cases/case'
+import { useLanguage, useT } from '../../i18n.ts'
+import { formatDate, formatInstant } from '../../lib/format.ts'
+import { labelOf } from './case-data.ts'
+
+type Props = { officerCase: OfficerCase }
+
+/** The handler's opinion, before the eyes of whoever decides; reasons once they are given. */
+export function OpinionBox({ officerCase }: Props) {
+  const t = useT()
+  const language = useLanguage()
+  const { opinion, reasons } = officerCase
+  if (!opinion && !reasons) return null
+  const proposal =
+    opinion?.proposal === 'deny' ? t('建议不予许可', 'Proposes to deny') : t('建议准予', 'Proposes to grant')
+  return (
+    <section className="tb-note" aria-label={t('意见和理由', 'Opinion and reasons')}>
+      {opinion && (
+        <p>
+          <b>{t(`承办意见：${proposal}`, `Handler’s opinion: ${proposal}`)}</b>{' '}
+          <small>
+            {opinion.officerName} · {formatInstant(opinion.at, language)}
+          </small>
+          <span className="tb-long">{opinion.text}</span>
+        </p>
+      )}
+      {reasons && (
+        <p>
+          <b>{t('理由', 'Reasons')}</b>
+          <span className="tb-long">{reasons}</span>
+        </p>
+      )}
+    </section>
+  )
+}
+
+const countChanges = (officerCase: OfficerCase) => officerCase.changes.length + officerCase.changedMaterials.length
+
+/** What the person changed since the notice, before and after side by side. */
+export function ChangesBox({ officerCase }: Props) {
+  const t = useT()
+  const count = countChanges(officerCase)
+  if (count === 0) return null
+  return (
+    <section className="tb-note tb-changed" aria-labelledby="changes-title">
+      <h2 id="changes-title">{t(`申请人补正了 ${count} 处`, `The applicant corrected ${count} things`)}</h2>
+      <ul>
+        {officerCase.changes.map((change) => {
+          const label = labelOf(officerCase, 'field', change.key)
+          return (
+            <li key={change.key}>
+              <b>{t(label?.zh ?? change.label, label?.en ?? change.label)}</b>
+              {t('：', ': ')}
+              <del>
+                <span className="tb-hidden">{t('补正前 ', 'before ')}</span>
+                {change.before}
+              </del>
+              <span aria-hidden="true"> → </span>
+              <ins>
+                <span className="tb-hidden">{t('补正后 ', 'after ')}</span>
+                {change.after}
+              </ins>
+            </li>
+          )
+        })}
+        {officerCase.changedMaterials.map((name) => {
+          const label = labelOf(officerCase, 'material', name)
+          return (
+            <li key={name}>
+              <b>{t(label?.zh ?? name, label?.en ?? name)}</b>
+              {t('：文件已更换', ': new file')}
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}
+
+/** The notice that was sent. */
+export function CorrectionsBox({ officerCase }: Props) {
+  const t = useT()
+  const { corrections } = officerCase
+  if (corrections.length === 0) return null
+  return (
+    <details className="tb-note" open={officerCase.status === 'correction-asked'}>
+      <summary>
+        {t(
+          `已发出的一次性补正告知（${corrections.length} 项）`,
+          `The correction notice sent (${corrections.length} items)`,
+        )}
+      </summary>
+      <ol>
+        {corrections.map((item) => {
+          const label = labelOf(officerCase, item.target, item.key)
+          return (
+            <li key={`${item.target} ${item.key}`}>
+              <b>{t(label?.zh ?? item.label, label?.en ?? item.label)}</b>
+              {t('：', ': ')}
+              {item.request}
+            </li>
+          )
+        })}
+      </ol>
+    </details>
+  )
+}
+
+/** The due date with the sentences that explain it. */
+export function ClockPanel({ officerCase }: Props) {
+  const t = useT()
+  const language = useLanguage()
+  const { clock } = officerCase
+  return (
+    <>
+      <p>
+        {t(
+          `承诺办理时限：${officerCase.promisedDays} 个工作日，自受理次日起算。`,
+          `Promised: ${officerCase.promisedDays} working days, from the day after acceptance.`,
+        )}
+      </p>
+      {clock === null ? (
+        <p className="tb-quiet">{t('时限还没有起算。', 'No limit is running.')}</p>
+      ) : (
+        <>
+          <p className="tb-figure">
+            {formatDate(clock.due, language)}
+            {clock.provisional && (
+              <small>
+                {t('（暂定：该年工作日历尚未公布）', ' (provisional: the calendar of that year is not announced)')}
+              </small>
+            )}
+          </p>
+          <h3>{t('为什么是这一天', 'Why this day')}</h3>
+          <ol className="tb-reasons">
+            {clock.explanation.map((sentence) => (
+              <li key={sentence.zh}>{t(sentence.zh, sentence.en)}</li>
+            ))}
+          </ol>
+        </>
+      )}
+    </>
+  )
+}

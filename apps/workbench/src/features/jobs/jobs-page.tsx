@@ -1,0 +1,100 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { listFailedJobs, retryJob } from '@tongban/contracts/platform/messages'
+import Button from 'antd/es/button'
+import { useState } from 'react'
+import { api, unwrap } from '../../api.ts'
+import { useLanguage, useT } from '../../i18n.ts'
+import { formatInstant } from '../../lib/format.ts'
+import { usePage } from '../../lib/page.ts'
+import { announce } from '../../parts/live.tsx'
+import { Empty, Failure, Loading } from '../../parts/states.tsx'
+import { noteFailure, queryClient } from '../../query-client.ts'
+
+const refresh = () => queryClient.invalidateQueries({ queryKey: ['jobs'] })
+
+export default function JobsPage() {
+  const t = useT()
+  const language = useLanguage()
+  const title = t('后台任务', 'Background work')
+  const heading = usePage(title)
+  const [result, setResult] = useState('')
+  const jobs = useQuery({
+    queryKey: ['jobs'],
+    queryFn: () => unwrap(api.call(listFailedJobs, {})),
+    refetchInterval: 30_000,
+  })
+  const retry = useMutation({
+    mutationFn: (id: string) => unwrap(api.call(retryJob, { params: { id } })),
+    onSuccess: (_, id) => {
+      const text = t(`任务 ${id} 已重新排队执行`, `Job ${id} is queued to run again`)
+      setResult(text)
+      announce(text)
+      heading.current?.focus()
+    },
+    onError: noteFailure,
+    onSettled: refresh,
+  })
+  const rows = jobs.data?.jobs ?? []
+  return (
+    <>
+      <div className="tb-page-head">
+        <h1 ref={heading} tabIndex={-1}>
+          {title}
+        </h1>
+        <p className="tb-quiet">
+          {t(
+            '没有成功的后台任务（生成文书、发送通知等）',
+            'Background work that failed: documents, messages and the like',
+          )}
+        </p>
+        <Button onClick={() => void refresh()} loading={jobs.isRefetching}>
+          {t('刷新', 'Refresh')}
+        </Button>
+      </div>
+      {result !== '' && <p className="tb-note tb-good">{result}</p>}
+      {retry.isError && <Failure error={retry.error} />}
+      {jobs.isPending && <Loading />}
+      {jobs.isError && <Failure error={jobs.error} onRetry={() => void jobs.refetch()} />}
+      {jobs.isSuccess && rows.length === 0 && (
+        <Empty title={t('没有失败的后台任务', 'No failed background work')}>
+          <p className="tb-quiet">{t('所有文书和通知都已处理。', 'All documents and messages are done.')}</p>
+        </Empty>
+      )}
+      {rows.length > 0 && (
+        <table className="tb-table tb-stack">
+          <caption className="tb-hidden">{title}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('编号', 'No.')}</th>
+              <th scope="col">{t('任务', 'Task')}</th>
+              <th scope="col">{t('已试次数', 'Tries')}</th>
+              <th scope="col">{t('最近一次的错误', 'Last error')}</th>
+              <th scope="col">{t('下次自动执行', 'Next automatic try')}</th>
+              <th scope="col">{t('操作', 'Act')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((job) => (
+              <tr key={job.id}>
+                <td className="tb-number">{job.id}</td>
+                <td>{job.task}</td>
+                <td>{job.attempts}</td>
+                <td className="tb-error-text">{job.lastError ?? t('没有记录', 'Not recorded')}</td>
+                <td>{formatInstant(job.nextRunAt, language)}</td>
+                <td>
+                  <Button
+                    onClick={() => retry.mutate(job.id)}
+                    loading={retry.isPending && retry.variables === job.id}
+                    aria-label={t(`重新执行任务 ${job.id}`, `Run job ${job.id} again`)}
+                  >
+                    {t('重新执行', 'Run again')}
+                  </Button>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,80 @@
+import type { QueueRow } from '@tongban/contracts/cases/office-work'
+import { useEffect, useRef } from 'react'
+import { Link } from 'wouter'
+import { useLanguage, useT } from '../../i18n.ts'
+import { formatDate, formatInstant } from '../../lib/format.ts'
+import { isTyping, rowAfterKey } from '../../lib/keys.ts'
+import { isOpen, statusText } from '../../lib/words.ts'
+import { Light } from '../../parts/light.tsx'
+import { columnText, type OptionalColumn } from './columns.ts'
+
+type Props = { rows: QueueRow[]; hidden: readonly OptionalColumn[]; caption: string; focusCase?: string | undefined }
+
+/** Cases as a table. The focused link is the selection: j and k move it, Enter opens it. */
+export function CaseTable({ rows, hidden, caption, focusCase }: Props) {
+  const t = useT()
+  const language = useLanguage()
+  const body = useRef<HTMLTableSectionElement>(null)
+
+  useEffect(() => {
+    const links = () => [...(body.current?.querySelectorAll<HTMLElement>('a[data-case]') ?? [])]
+    links()
+      .find((link) => link.dataset['case'] === focusCase)
+      ?.focus()
+    const onKey = (event: KeyboardEvent) => {
+      if (isTyping(event)) return
+      const all = links()
+      const current = all.findIndex((link) => link.matches(':focus'))
+      // The arrows scroll the page until a row has the focus.
+      if (event.key.startsWith('Arrow') && current < 0) return
+      const to = rowAfterKey(event.key, current, all.length)
+      if (to === undefined) return
+      event.preventDefault()
+      all[to]?.focus()
+      all[to]?.closest('tr')?.scrollIntoView({ block: 'nearest' })
+    }
+    document.addEventListener('keydown', onKey)
+    return () => document.removeEventListener('keydown', onKey)
+  }, [focusCase])
+
+  const shown = (column: OptionalColumn) => !hidden.includes(column)
+  return (
+    <table className="tb-table tb-cases">
+      <caption className="tb-hidden">{caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('期限', 'Limit')}</th>
+          <th scope="col">{t('到期日', 'Due')}</th>
+          <th scope="col">{t('办件编号', 'Case number')}</th>
+          {shown('item') && <th scope="col">{t(...columnText.item)}</th>}
+          {shown('applicant') && <th scope="col">{t(...columnText.applicant)}</th>}
+          {shown('status') && <th scope="col">{t(...columnText.status)}</th>}
+          {shown('submitted') && <th scope="col">{t(...columnText.submitted)}</th>}
+        </tr>
+      </thead>
+      <tbody ref={body}>
+        {rows.map((row) => (
+          <tr key={row.caseId}>
+            <td className="tb-cell-light">
+              {isOpen(row.status) ? (
+                <Light light={row.light} />
+              ) : (
+                <span className="tb-quiet">{t('已结束', 'Closed')}</span>
+              )}
+            </td>
+            <td className="tb-cell-due">{formatDate(row.due, language)}</td>
+            <td className="tb-cell-no">
+              <Link href={`/cases/${row.caseId}`} data-case={row.caseId}>
+                {row.caseNo}
+              </Link>
+            </td>
+            {shown('item') && <td className="tb-cell-item">{row.itemName}</td>}
+            {shown('applicant') && <td className="tb-cell-applicant">{row.applicantName}</td>}
+            {shown('status') && <td className="tb-cell-status">{t(...statusText[row.status])}</td>}
+            {shown('submitted') && <td className="tb-cell-submitted">{formatInstant(row.submittedAt, language)}</td>}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,71 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import type { QueueName } from '@tongban/contracts/cases/office-work'
+import Button from 'antd/es/button'
+import { useState } from 'react'
+import { type Text, useT } from '../../i18n.ts'
+import { usePage } from '../../lib/page.ts'
+import { isQueueName, queueText } from '../../lib/words.ts'
+import { NoSuchPage } from '../../parts/no-such-page.tsx'
+import { Empty, Failure, Loading } from '../../parts/states.tsx'
+import { CaseTable } from './case-table.tsx'
+import { ColumnChooser } from './column-chooser.tsx'
+import { useHiddenColumns } from './columns.ts'
+import { queueOptions, rowsOf, takeLastOpened } from './queue-data.ts'
+
+const emptyText: Record<QueueName, Text> = {
+  intake: ['没有等待预审或受理的办件', 'No case waits for pre-review or acceptance'],
+  waiting: ['没有等待申请人补正的办件', 'No case waits for its applicant'],
+  examination: ['没有等待审查的办件', 'No case waits for an opinion'],
+  decision: ['没有等待决定的办件', 'No case waits for a decision'],
+}
+
+export default function QueuePage({ name }: { name: string }) {
+  return isQueueName(name) ? <Queue queue={name} /> : <NoSuchPage />
+}
+
+function Queue({ queue }: { queue: QueueName }) {
+  const t = useT()
+  const title = t(...queueText[queue])
+  const [focusCase] = useState(takeLastOpened)
+  const heading = usePage(title, focusCase === undefined)
+  const [hidden, toggle] = useHiddenColumns()
+  const list = useInfiniteQuery(queueOptions(queue))
+  const rows = rowsOf(list.data?.pages ?? [])
+  return (
+    <>
+      <div className="tb-page-head">
+        <h1 ref={heading} tabIndex={-1}>
+          {title}
+        </h1>
+        <p className="tb-quiet">
+          {t('按到期日排列，最急的在前', 'In order of due date, the most urgent first')}
+          <span className="tb-keys">
+            <kbd>j</kbd> <kbd>k</kbd> {t('上下', 'down, up')} · <kbd>Enter</kbd> {t('打开', 'open')}
+          </span>
+        </p>
+        <ColumnChooser hidden={hidden} onToggle={toggle} />
+        <Button onClick={() => void list.refetch()} loading={list.isRefetching && !list.isFetchingNextPage}>
+          {t('刷新', 'Refresh')}
+        </Button>
+      </div>
+      {list.isPending && <Loading />}
+      {list.isError && <Failure error={list.error} onRetry={() => void list.refetch()} />}
+      {list.isSuccess && rows.length === 0 && (
+        <Empty title={t(...emptyText[queue])}>
+          <p className="tb-quiet">{t('新的办件会自动出现在这里。', 'New cases appear here by themselves.')}</p>
+        </Empty>
+      )}
+      {rows.length > 0 && <CaseTable rows={rows} hidden={hidden} caption={title} focusCase={focusCase} />}
+      {rows.length > 0 && (
+        <div className="tb-more">
+          <span className="tb-quiet">{t(`已显示 ${rows.length} 件`, `${rows.length} cases shown`)}</span>
+          {list.hasNextPage && (
+            <Button onClick={() => void list.fetchNextPage()} loading={list.isFetchingNextPage}>
+              {t('再显示50件', 'Show 50 more')}
+            </Button>
+          )}
+        </div>
+      )}
+    </>
+  )
+}

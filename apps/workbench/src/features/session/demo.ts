@@ -1,0 +1,26 @@
+import { useQuery } from '@tanstack/react-query'
+
+/** Accounts of demonstration mode; the server answers 404 outside of it. */
+export type DemoStaff = { label: string; labelEn?: string; account: string; password: string; oneTimeCodeUrl?: string }
+
+async function readJson(url: string): Promise<unknown> {
+  const response = await fetch(url, { headers: { accept: 'application/json' } })
+  const isJson = response.headers.get('content-type')?.includes('json') ?? false
+  return response.ok && isJson ? response.json() : null
+}
+
+async function findDemoStaff(): Promise<DemoStaff[]> {
+  const found = (await readJson('/demo/accounts.json').catch(() => null)) as { staff?: DemoStaff[] } | null
+  return found?.staff ?? []
+}
+
+/** Empty when this is no demonstration. */
+export function useDemoStaff(): DemoStaff[] {
+  const query = useQuery({ queryKey: ['demo'], queryFn: findDemoStaff, staleTime: Number.POSITIVE_INFINITY })
+  return query.data ?? []
+}
+
+export async function findDemoCode(staff: DemoStaff): Promise<{ code: string; secondsLeft: number } | null> {
+  const url = staff.oneTimeCodeUrl ?? `/demo/one-time-code?account=${encodeURIComponent(staff.account)}`
+  return (await readJson(url).catch(() => null)) as { code: string; secondsLeft: number } | null
+}

@@ -1,0 +1,55 @@
+import { useQuery } from '@tanstack/react-query'
+import { countQueues } from '@tongban/contracts/cases/office-work'
+import type { ReactNode } from 'react'
+import { Link, useRoute } from 'wouter'
+import { api, unwrap } from '../../api.ts'
+import { useT } from '../../i18n.ts'
+import { formatCount } from '../../lib/format.ts'
+import { queueNames, queueText } from '../../lib/words.ts'
+import { useOfficer } from './use-me.ts'
+
+export function Nav() {
+  const t = useT()
+  const { scopes } = useOfficer()
+  const counts = useQuery({
+    queryKey: ['counts'],
+    queryFn: () => unwrap(api.call(countQueues, {})),
+    refetchInterval: 60_000,
+  })
+  const countOf = (name: string) => counts.data?.queues.find((entry) => entry.queue === name)?.count
+  return (
+    <nav className="tb-nav" aria-label={t('列表', 'Lists')}>
+      <ul>
+        {queueNames.map((name) => {
+          const count = countOf(name)
+          return (
+            <NavLink key={name} to={`/queues/${name}`}>
+              <span>{t(...queueText[name])}</span>
+              {count !== undefined && (
+                <span className="tb-count">
+                  {formatCount(count)}
+                  <span className="tb-hidden">{t('件', ' cases')}</span>
+                </span>
+              )}
+            </NavLink>
+          )
+        })}
+      </ul>
+      <ul>
+        <NavLink to="/ratings">{t('评价', 'Ratings')}</NavLink>
+        {scopes.includes('platform.jobs') && <NavLink to="/jobs">{t('后台任务', 'Background work')}</NavLink>}
+      </ul>
+    </nav>
+  )
+}
+
+function NavLink({ to, children }: { to: string; children: ReactNode }) {
+  const [active] = useRoute(to)
+  return (
+    <li>
+      <Link href={to} aria-current={active ? 'page' : undefined}>
+        {children}
+      </Link>
+    </li>
+  )
+}

@@ -1,0 +1,78 @@
+import type { CaseAction, CaseStatus } from '@tongban/contracts/cases/case'
+import type { QueueName, QueueRow } from '@tongban/contracts/cases/office-work'
+import type { Level } from '@tongban/contracts/shared'
+import type { Text } from '../i18n.ts'
+
+export const statusText: Record<CaseStatus, Text> = {
+  submitted: ['已提交，待预审', 'Submitted, to be pre-reviewed'],
+  'pre-reviewed': ['预审通过，待受理', 'Pre-reviewed, to be accepted'],
+  'correction-asked': ['待补正', 'Waiting for corrections'],
+  accepted: ['已受理，审查中', 'Accepted, under examination'],
+  examined: ['已审查，待决定', 'Examined, to be decided'],
+  granted: ['准予，制作结果中', 'Granted, result being made'],
+  denied: ['不予许可', 'Denied'],
+  delivered: ['已办结', 'Completed'],
+  refused: ['不予受理', 'Not accepted'],
+  withdrawn: ['已撤回', 'Withdrawn'],
+}
+
+export const queueText: Record<QueueName, Text> = {
+  intake: ['预审受理', 'Intake'],
+  waiting: ['待补正', 'Waiting for applicant'],
+  examination: ['审查', 'Examination'],
+  decision: ['决定', 'Decision'],
+}
+export const queueNames = ['intake', 'waiting', 'examination', 'decision'] as const satisfies readonly QueueName[]
+export const isQueueName = (name: string): name is QueueName => (queueNames as readonly string[]).includes(name)
+
+export const actionText: Record<CaseAction, Text> = {
+  'pass-pre-review': ['预审通过', 'Pass pre-review'],
+  'ask-correction': ['要求补正', 'Ask for corrections'],
+  correct: ['提交补正', 'Hand in corrections'],
+  accept: ['受理', 'Accept'],
+  refuse: ['不予受理', 'Refuse to accept'],
+  examine: ['提出审查意见', 'Give an opinion'],
+  grant: ['准予', 'Grant'],
+  deny: ['不予许可', 'Deny'],
+  deliver: ['送达', 'Deliver'],
+  withdraw: ['撤回', 'Withdraw'],
+}
+
+export const levelText: Record<Level, Text> = {
+  province: ['省级', 'Province'],
+  city: ['市级', 'City'],
+  county: ['县级', 'County'],
+  township: ['乡级', 'Township'],
+  village: ['村级', 'Village'],
+}
+
+export type LightName = QueueRow['light']
+/** A light is a shape, a word and a colour; the colour never stands alone. */
+export const lights: Record<LightName, { shape: string; text: Text; tone: 'good' | 'warn' | 'bad' }> = {
+  normal: { shape: '●', text: ['正常', 'On time'], tone: 'good' },
+  soon: { shape: '▲', text: ['临期', 'Due soon'], tone: 'warn' },
+  overdue: { shape: '■', text: ['超期', 'Overdue'], tone: 'bad' },
+}
+
+const openStatuses: readonly CaseStatus[] = ['submitted', 'pre-reviewed', 'correction-asked', 'accepted', 'examined']
+/** Whether the office still owes an act or a decision, so that a limit is running. */
+export const isOpen = (status: CaseStatus): boolean => openStatuses.includes(status)
+
+/** The queue in which a case of this status stands; undefined once it is closed. */
+export function queueOf(status: CaseStatus): QueueName | undefined {
+  if (status === 'submitted' || status === 'pre-reviewed') return 'intake'
+  if (status === 'correction-asked') return 'waiting'
+  if (status === 'accepted') return 'examination'
+  return status === 'examined' ? 'decision' : undefined
+}
+
+/** The queue in which an officer does this act. */
+export const queueOfAction: Partial<Record<CaseAction, QueueName>> = {
+  'pass-pre-review': 'intake',
+  'ask-correction': 'intake',
+  accept: 'intake',
+  refuse: 'intake',
+  examine: 'examination',
+  grant: 'decision',
+  deny: 'decision',
+}
