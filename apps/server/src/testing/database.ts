@@ -8,7 +8,8 @@ export type TestDatabase = { url: string; name: string } & AsyncDisposable
 
 /** A fresh clone of the migrated template: `await using db = await testDatabase()`. A connection left open fails the test. */
 export async function testDatabase(): Promise<TestDatabase> {
-  const { url, template } = inject('postgres')
+  const { url, template, failure } = inject('postgres')
+  if (failure) throw new Error(`The migrated template database could not be made: ${failure}`)
   const name = `${template}_${randomUUID().slice(0, 8)}`
   const server = new pg.Client(url)
   await server.connect()

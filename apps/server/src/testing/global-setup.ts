@@ -11,8 +11,8 @@ import { prepareTemplate } from './template.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** `url` may create databases; `template` is the name of the migrated one. */
-    postgres: { url: string; template: string }
+    /** `url` may create databases; `template` is the name of the migrated one, `failure` why there is none. */
+    postgres: { url: string; template: string; failure?: string | undefined }
   }
 }
 
@@ -34,8 +34,12 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const server = await findServer()
   const template = `tongban_template_${randomUUID().slice(0, 8)}`
   await onServer(server.url, `CREATE DATABASE ${template}`)
-  await prepareTemplate(databaseUrl(server.url, template))
-  project.provide('postgres', { url: server.url, template })
+  // A migration that fails must fail the tests that need a database, not those of the pure packages.
+  const failure = await prepareTemplate(databaseUrl(server.url, template)).then(
+    () => undefined,
+    (error: unknown) => (error instanceof Error ? (error.stack ?? error.message) : String(error)),
+  )
+  project.provide('postgres', { url: server.url, template, failure })
   return async () => {
     const leaked = await onServer(server.url, `SELECT datname FROM pg_database WHERE datname LIKE '${template}_%'`)
     for (const { datname } of leaked) await onServer(server.url, `DROP DATABASE "${datname}" WITH (FORCE)`)
