@@ -1,0 +1,54 @@
+import { correctCase as op } from '@tongban/contracts/cases/apply'
+import type { FormAnswers } from '@tongban/contracts/catalogue/form'
+import { cleanAnswers } from '@tongban/forms/clean'
+import { diffAnswers } from '@tongban/forms/diff'
+import { validateAnswers } from '@tongban/forms/validate'
+import type { FastifyInstance } from 'fastify'
+import { formFor, getRevisionContent } from '#modules/catalogue'
+import { confirmFiles, replacedSince } from '#modules/materials'
+import { subjectOf } from '#platform/actor'
+import type { Tx } from '#platform/db'
+import { inTransaction, route } from '#platform/http'
+import { fail, unwrap } from '#platform/problems'
+import { type Case, correct } from '../core/case.ts'
+import type { CasesDeps } from '../ports.ts'
+import { problems } from '../problems.ts'
+import { findOwnForUpdate, recordAct } from '../store/case-store.ts'
+import { viewMine } from './load-case.ts'
+
+export const correctCase = (app: FastifyInstance, deps: CasesDeps) =>
+  route(app, op, async (call) => {
+    await confirmFiles(deps, call.actor, call.params.id)
+    return inTransaction(deps, call, async (tx) => {
+      const c =
+        (await findOwnForUpdate(tx, call.params.id, subjectOf(call.actor))) ?? fail(problems['cases.not-found']())
+      const at = deps.clock.now()
+      const act = unwrap(correct(c, call.body, await corrected(tx, deps, c, call.body.answers), at))
+      const next = await recordAct(tx, c, act, '申请人', at)
+      tx.audit('case-corrected', c.id)
+      tx.emit('case-corrected', { caseId: c.id })
+      return viewMine(tx, deps, next)
+    })
+  })
+
+/** The answers with the corrections in them. Fields that a corrected one brings into sight may be answered too. */
+async function corrected(tx: Tx, deps: CasesDeps, c: Case, given: FormAnswers) {
+  const form = formFor(await getRevisionContent(tx, c.revisionId), c.audience)
+  const named = new Set(c.corrections.filter((item) => item.target === 'field').map((item) => item.key))
+  const strange = Object.keys(given).filter(
+    (key) => !named.has(key) && c.answers[key] !== undefined && c.answers[key] !== given[key],
+  )
+  if (strange.length > 0) {
+    const problem = problems['cases.not-in-notice']()
+    fail({
+      ...problem,
+      fields: strange.map((key) => ({ key, code: problem.code, message: problem.detail, messageEn: problem.detailEn })),
+    })
+  }
+  const answers = cleanAnswers(form, { ...c.answers, ...given })
+  const wrong = validateAnswers(form, answers, { today: deps.clock.today() })
+  if (wrong.length > 0) fail(problems['cases.answers-not-valid']({ fields: wrong }))
+  const changedKeys = diffAnswers(form, c.answers, answers).map((change) => change.key)
+  const replaced = c.noticedAt ? await replacedSince(tx, c.id, c.noticedAt) : []
+  return { answers, changedKeys, replaced }
+}

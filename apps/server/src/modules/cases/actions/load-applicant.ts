@@ -1,0 +1,18 @@
+import { getLegalPersonCard, getPersonCard } from '#modules/identity'
+import type { PersonActor } from '#platform/actor'
+import type { Tx } from '#platform/db'
+import type { Deps } from '#platform/deps'
+import { lookupHash } from '#platform/personal-data'
+import { type Applicant, holderNumber } from '../core/applicant.ts'
+
+/** Whose matter it is: the person, or the legal person acted for. */
+export async function loadApplicant(tx: Tx, deps: Deps, actor: PersonActor): Promise<Applicant> {
+  const person = await getPersonCard(tx, deps.secrets, actor.personId)
+  if (!actor.legalPersonId) return { audience: 'natural', subjectId: actor.personId, person, legalPerson: undefined }
+  const legalPerson = await getLegalPersonCard(tx, deps.secrets, actor.legalPersonId)
+  return { audience: 'legal', subjectId: actor.legalPersonId, person, legalPerson }
+}
+
+/** Keyed hash under which the applicant's licences are filed. */
+export const holderLookup = (deps: Deps, a: Applicant): string =>
+  lookupHash(deps.secrets, a.audience === 'legal' ? 'credit-code' : 'citizen-number', holderNumber(a))

@@ -1,0 +1,78 @@
+import type { MyCase, OfficerCase } from '@tongban/contracts/cases/case'
+import { diffAnswers } from '@tongban/forms/diff'
+import { formFor, getRevisionContent } from '#modules/catalogue'
+import { listCaseDocuments } from '#modules/licences'
+import { getChecklist, replacedSince } from '#modules/materials'
+import type { OfficerActor } from '#platform/actor'
+import type { Tx } from '#platform/db'
+import type { Deps } from '#platform/deps'
+import { derivedCode } from '#platform/personal-data'
+import type { Case } from '../core/case.ts'
+import { actionsFrom } from '../core/lifecycle.ts'
+import { presentMine, presentWhole } from '../core/present.ts'
+import { listEvents } from '../store/case-store.ts'
+
+/** Derived from the case, so it is never stored; eight characters to read aloud. */
+export const queryCodeOf = (deps: Deps, caseId: string): string => derivedCode(deps.secrets, 'query-code', caseId, 8)
+
+async function loadParts(tx: Tx, c: Case) {
+  const [content, checklist, documents, events] = await Promise.all([
+    getRevisionContent(tx, c.revisionId),
+    getChecklist(tx, c.id),
+    listCaseDocuments(tx, c.id),
+    listEvents(tx, c.id),
+  ])
+  return { content, parts: { form: formFor(content, c.audience), checklist, documents, events } }
+}
+
+export async function viewMine(tx: Tx, deps: Deps, c: Case): Promise<MyCase> {
+  const { parts } = await loadParts(tx, c)
+  return presentMine(c, parts, queryCodeOf(deps, c.id))
+}
+
+/** What the officer may do now; what the status allows but not this officer is said with its reason. */
+function actsOf(c: Case, actor: OfficerActor): Pick<OfficerCase, 'allowedActions' | 'closedActions'> {
+  const possible = actionsFrom(c.status, (by) => by.startsWith('cases.'))
+  const mine = new Set(c.officeId === actor.officeId ? actionsFrom(c.status, (by) => actor.scopes.includes(by)) : [])
+  if (c.handlerId === actor.officerId) for (const action of ['grant', 'deny'] as const) mine.delete(action)
+  if (c.noticedAt) mine.delete('ask-correction')
+  return {
+    allowedActions: [...mine],
+    closedActions: possible
+      .filter((action) => !mine.has(action))
+      .map((action) => ({ action, ...whyClosed(c, actor, action) })),
+  }
+}
+
+function whyClosed(c: Case, actor: OfficerActor, action: string): { why: string; whyEn: string } {
+  if (c.officeId !== actor.officeId)
+    return { why: '本办件由其他单位办理，您可以查看。', whyEn: 'Another office handles this case; you may read it.' }
+  if (action === 'ask-correction' && c.noticedAt)
+    return {
+      why: '补正只能一次性告知，本办件已经告知过。',
+      whyEn: 'What must be corrected may be told only once; it was.',
+    }
+  if (c.handlerId === actor.officerId)
+    return { why: '承办人不能审批自己承办的办件。', whyEn: 'The handler may not decide the same case.' }
+  return { why: '您的岗位没有这项权限。', whyEn: 'Your post does not allow this.' }
+}
+
+export async function viewForOfficer(tx: Tx, c: Case, actor: OfficerActor): Promise<OfficerCase> {
+  const { content, parts } = await loadParts(tx, c)
+  const changes =
+    c.correctedAt && c.answersBefore ? diffAnswers(parts.form, c.answersBefore, c.answers, { mask: true }) : []
+  return {
+    ...presentWhole(c, parts),
+    ...actsOf(c, actor),
+    applicant: {
+      name: c.applicantName,
+      maskedIdentifier: c.maskedIdentifier,
+      maskedMobile: c.maskedMobile,
+      actedBy: c.actedBy,
+    },
+    changes: changes.map(({ key, label, before, after }) => ({ key, label, before, after })),
+    changedMaterials: c.correctedAt && c.noticedAt ? await replacedSince(tx, c.id, c.noticedAt) : [],
+    opinion: c.opinion,
+    reviewPoints: content.reviewPoints,
+  }
+}

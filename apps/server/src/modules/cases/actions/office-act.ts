@@ -1,0 +1,36 @@
+import type { OfficerCase } from '@tongban/contracts/cases/case'
+import type { Operation } from '@tongban/contracts/operation'
+import type { OfficerActor } from '#platform/actor'
+import type { Tx } from '#platform/db'
+import { inTransaction } from '#platform/http'
+import { fail, type Problem, unwrap } from '#platform/problems'
+import type { Result } from '#platform/result'
+import type { Intent } from '#platform/write'
+import type { Act, Case } from '../core/case.ts'
+import type { CasesDeps } from '../ports.ts'
+import { problems } from '../problems.ts'
+import { findInOffice, recordAct } from '../store/case-store.ts'
+import { viewForOfficer } from './load-case.ts'
+
+type OfficeCall = { actor: OfficerActor; params: { id: string }; intent: Intent | undefined }
+
+/**
+ * What every act of an office has in common: the case of this office, locked; the rule; event, row and queue in step;
+ * then what follows in the same transaction (documents), audit and outgoing event.
+ */
+export const officeAct = <O extends Operation>(
+  deps: CasesDeps,
+  op: O,
+  call: OfficeCall,
+  decide: (c: Case, tx: Tx) => Result<Act, Problem> | Promise<Result<Act, Problem>>,
+  follow: (tx: Tx, next: Case, act: Act) => Promise<Record<string, unknown>> = async () => ({}),
+): Promise<OfficerCase> =>
+  inTransaction(deps, call, async (tx) => {
+    const c = (await findInOffice(tx, call.params.id, call.actor.officeId)) ?? fail(problems['cases.not-found']())
+    const act = unwrap(await decide(c, tx))
+    const added = await follow(tx, { ...c, ...act.patch }, act)
+    const next = await recordAct(tx, c, { ...act, data: { ...act.data, ...added } }, call.actor.name, deps.clock.now())
+    tx.audit(act.event, c.id, { operation: op.id })
+    tx.emit(act.event, { caseId: c.id })
+    return viewForOfficer(tx, next, call.actor)
+  })

@@ -1,0 +1,30 @@
+import type { ItemMaterial } from '@tongban/contracts/catalogue/item'
+
+/** A licence as far as a checklist needs it. */
+export type KnownLicence = { id: string; typeName: string; identifier: string }
+
+/** 「营业执照或居民身份证」 names two that serve alike. */
+const typesOf = (material: ItemMaterial): string[] =>
+  material.obtain?.via === 'licence' ? material.obtain.licenceType.split(/或|、/) : []
+
+export const licenceTypesWanted = (materials: readonly ItemMaterial[]): string[] => [
+  ...new Set(materials.flatMap(typesOf)),
+]
+
+/** Which materials the licence library has already: attached with trust level A, never asked for (国务院令第716号 art. 7). */
+export const foundMaterials = (materials: readonly ItemMaterial[], licences: readonly KnownLicence[]) =>
+  materials.flatMap((material) => {
+    const licence = licences.find((known) => typesOf(material).includes(known.typeName))
+    return licence
+      ? [
+          {
+            materialKey: material.key,
+            licenceId: licence.id,
+            licenceIdentifier: licence.identifier,
+            trust: 'A',
+            source: `电子证照库（${licence.typeName}）`,
+            sourceEn: `licence library (${licence.typeName})`,
+          },
+        ]
+      : []
+  })

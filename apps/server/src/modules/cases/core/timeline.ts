@@ -1,0 +1,52 @@
+import type { CorrectionItem, TimelineEntry } from '@tongban/contracts/cases/case'
+
+export type TimelineEvent = {
+  seq: number
+  type: string
+  at: Date
+  actor: string
+  actorName: string
+  data: Record<string, unknown>
+}
+
+const sentences: Record<string, (data: Record<string, unknown>) => [string, string]> = {
+  'case-submitted': () => ['提交申请', 'Application submitted'],
+  'pre-review-passed': (d) => [
+    `预审通过，材料齐全${d['note'] ? `：${d['note']}` : ''}`,
+    `Review passed, nothing is missing${d['note'] ? `: ${d['note']}` : ''}`,
+  ],
+  'correction-asked': (d) => {
+    const items = (d['items'] ?? []) as CorrectionItem[]
+    return [
+      `一次性告知补正${items.length}项：${items.map((i) => i.label).join('、')}`,
+      `One-time notice: ${items.length} to correct: ${items.map((i) => i.label).join(', ')}`,
+    ]
+  },
+  'case-corrected': () => ['已提交补正', 'Corrections handed in'],
+  'case-accepted': (d) => [
+    `受理，承诺${d['due']}前办结${d['provisional'] ? '（暂定）' : ''}`,
+    `Accepted; promised by ${d['due']}${d['provisional'] ? ' (provisional)' : ''}`,
+  ],
+  'case-refused': (d) => [`不予受理：${d['reasons']}`, `Not accepted: ${d['reasons']}`],
+  'opinion-given': () => ['完成审查，提出承办意见', 'Examined; the handler gave an opinion'],
+  'case-granted': () => ['作出准予决定', 'Decision: granted'],
+  'case-denied': (d) => [`作出不予许可决定：${d['reasons']}`, `Decision: denied: ${d['reasons']}`],
+  'result-delivered': () => ['办理结果已送达，可在线下载', 'The result was handed over and can be downloaded'],
+  'case-withdrawn': (d) => [
+    `申请人撤回申请${d['reason'] ? `：${d['reason']}` : ''}`,
+    `Withdrawn by the applicant${d['reason'] ? `: ${d['reason']}` : ''}`,
+  ],
+  'case-rated': (d) => [`申请人评价：${d['stars']}星`, `Rated by the applicant: ${d['stars']} of 5`],
+}
+
+/** An act as people read it. Officers' names stay inside the office; the public sees the office. */
+export function presentEvent(event: TimelineEvent, officeName: string): TimelineEntry {
+  const [text, textEn] = sentences[event.type]?.(event.data) ?? [event.type, event.type]
+  const [actor, actorEn] = event.actor.startsWith('person:')
+    ? ['申请人', 'Applicant']
+    : event.actor.startsWith('officer:')
+      ? [officeName, officeName]
+      : ['系统', 'Platform']
+  const documentId = typeof event.data['documentId'] === 'string' ? event.data['documentId'] : null
+  return { seq: event.seq, type: event.type, at: event.at.toISOString(), actor, actorEn, text, textEn, documentId }
+}

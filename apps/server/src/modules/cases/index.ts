@@ -1,0 +1,12 @@
+import type { Deps } from '#platform/deps'
+import type { Subscriber } from '#platform/jobs'
+import { deliverResult } from './jobs/deliver-result.ts'
+import { notifyApplicant } from './jobs/notify-applicant.ts'
+
+export { caseForRating } from './actions/case-for-rating.ts'
+export { applicationGate } from './actions/gate.ts'
+export { type LogReport, verifyLog } from './actions/verify-log.ts'
+export { casesModule } from './module.ts'
+export type { CasesDeps, OutsideLicence } from './ports.ts'
+
+export const casesSubscribers = (deps: Deps): Subscriber[] => [...notifyApplicant(deps), deliverResult(deps)]

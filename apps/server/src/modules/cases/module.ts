@@ -1,0 +1,53 @@
+import type { FastifyInstance } from 'fastify'
+import { acceptCase } from './actions/accept-case.ts'
+import { askCorrection } from './actions/ask-correction.ts'
+import { correctCase } from './actions/correct-case.ts'
+import { countQueues } from './actions/count-queues.ts'
+import { decideCase } from './actions/decide-case.ts'
+import { discardApplication } from './actions/discard-application.ts'
+import { examineCase } from './actions/examine-case.ts'
+import { getApplication } from './actions/get-application.ts'
+import { getCase } from './actions/get-case.ts'
+import { getMyCase } from './actions/get-my-case.ts'
+import { getReceipt } from './actions/get-receipt.ts'
+import { listApplications } from './actions/list-applications.ts'
+import { listMyCases } from './actions/list-my-cases.ts'
+import { listQueue } from './actions/list-queue.ts'
+import { passPreReview } from './actions/pass-pre-review.ts'
+import { refuseCase } from './actions/refuse-case.ts'
+import { saveApplication } from './actions/save-application.ts'
+import { searchCases } from './actions/search-cases.ts'
+import { startApplication } from './actions/start-application.ts'
+import { submitApplication } from './actions/submit-application.ts'
+import { trackCase } from './actions/track-case.ts'
+import { withdrawCase } from './actions/withdraw-case.ts'
+import type { CasesDeps } from './ports.ts'
+
+const actions = [
+  startApplication,
+  getApplication,
+  listApplications,
+  saveApplication,
+  discardApplication,
+  submitApplication,
+  getReceipt,
+  listMyCases,
+  getMyCase,
+  correctCase,
+  withdrawCase,
+  trackCase,
+  listQueue,
+  countQueues,
+  searchCases,
+  getCase,
+  passPreReview,
+  askCorrection,
+  acceptCase,
+  refuseCase,
+  examineCase,
+  decideCase,
+]
+
+export function casesModule(app: FastifyInstance, deps: CasesDeps): void {
+  for (const action of actions) action(app, deps)
+}

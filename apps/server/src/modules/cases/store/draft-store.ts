@@ -1,0 +1,52 @@
+import type { FormAnswers } from '@tongban/contracts/catalogue/form'
+import { sql } from 'kysely'
+import type { Tx } from '#platform/db'
+
+export type Draft = {
+  id: string
+  subjectId: string
+  personId: string
+  itemCode: string
+  revisionId: string
+  audience: 'natural' | 'legal'
+  answers: FormAnswers
+  lockedKeys: string[]
+  version: number
+  savedAt: Date
+  submitted: boolean
+}
+
+const columns =
+  sql.raw(`id, subject_id as "subjectId", person_id as "personId", item_code as "itemCode", revision_id as "revisionId", audience, answers,
+  locked_keys as "lockedKeys", version, saved_at as "savedAt", submitted`)
+
+export const findDraft = (tx: Tx, id: string, subjectId: string): Promise<Draft | undefined> =>
+  tx.first(sql<Draft>`select ${columns} from cases.draft where id = ${id} and subject_id = ${subjectId}`)
+
+export const findDraftForUpdate = (tx: Tx, id: string, subjectId: string): Promise<Draft | undefined> =>
+  tx.first(sql<Draft>`select ${columns} from cases.draft where id = ${id} and subject_id = ${subjectId} for update`)
+
+export const findOpenDraft = (tx: Tx, subjectId: string, itemCode: string): Promise<Draft | undefined> =>
+  tx.first(
+    sql<Draft>`select ${columns} from cases.draft where subject_id = ${subjectId} and item_code = ${itemCode} and not submitted`,
+  )
+
+export const listOpenDrafts = (tx: Tx, subjectId: string): Promise<Draft[]> =>
+  tx.rows(
+    sql<Draft>`select ${columns} from cases.draft where subject_id = ${subjectId} and not submitted order by saved_at desc limit 50`,
+  )
+
+export async function recordDraft(tx: Tx, draft: Draft): Promise<void> {
+  await tx.rows(sql`insert into cases.draft (id, subject_id, person_id, item_code, revision_id, audience, answers, locked_keys, version, saved_at)
+    values (${draft.id}, ${draft.subjectId}, ${draft.personId}, ${draft.itemCode}, ${draft.revisionId}, ${draft.audience},
+      ${JSON.stringify(draft.answers)}::jsonb, ${draft.lockedKeys}::text[], 1, ${draft.savedAt})`)
+}
+
+export async function recordAnswers(tx: Tx, id: string, answers: FormAnswers, at: Date): Promise<Draft> {
+  return tx.only(sql<Draft>`update cases.draft set answers = ${JSON.stringify(answers)}::jsonb, version = version + 1, saved_at = ${at}
+    where id = ${id} returning ${columns}`)
+}
+
+export async function removeDraft(tx: Tx, id: string): Promise<void> {
+  await tx.rows(sql`delete from cases.draft where id = ${id}`)
+}
