@@ -1,6 +1,16 @@
 /** Writes data/items, data/licence-types.json and data/shared-resources.json from scripts/data/authored. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { DEPARTMENTS, FEES, MATERIAL_NOTES, OBTAIN, PROVINCIAL_BODIES, RESULT_LICENCES, themesOf, TOBACCO_CODE, TYPE_CODES } from './mappings.ts'
+import {
+  DEPARTMENTS,
+  FEES,
+  MATERIAL_NOTES,
+  OBTAIN,
+  PROVINCIAL_BODIES,
+  RESULT_LICENCES,
+  TOBACCO_CODE,
+  TYPE_CODES,
+  themesOf,
+} from './mappings.ts'
 import { type Authored, linesOf, readAuthored } from './parse-authored.ts'
 
 interface SourceMaterial {
@@ -103,7 +113,12 @@ function byApplicant(materials: SourceMaterial[]): SourceMaterial[] {
     material.obtainableFrom === 'e-licence:营业执照或居民身份证'
       ? [
           { ...material, name: '申请人营业执照（单位申请）', required: false, obtainableFrom: 'e-licence:营业执照' },
-          { ...material, name: '申请人居民身份证（个人申请）', required: false, obtainableFrom: 'e-licence:居民身份证' },
+          {
+            ...material,
+            name: '申请人居民身份证（个人申请）',
+            required: false,
+            obtainableFrom: 'e-licence:居民身份证',
+          },
         ]
       : [material],
   )
@@ -149,7 +164,11 @@ function flowOf(source: SourceItem, authored: Authored) {
   const delivery = { stage: 'delivery', name: '领取结果', nameEn: 'Delivery', days: 0 }
   const acceptance = { stage: 'acceptance', name: '受理', nameEn: 'Acceptance', days: 0 }
   if (source.handleType === '即办件') {
-    return [acceptance, { stage: 'decision', name: '当场决定', nameEn: 'Decision on the spot', days: source.promisedDays }, delivery]
+    return [
+      acceptance,
+      { stage: 'decision', name: '当场决定', nameEn: 'Decision on the spot', days: source.promisedDays },
+      delivery,
+    ]
   }
   const first = source.promisedDays >= 3 ? 1 : 0
   const last = source.promisedDays >= 5 ? 1 : 0
@@ -177,7 +196,7 @@ function baseCodes(items: SourceItem[]): Map<string, string> {
   }
   for (const item of items) {
     if (codes.has(item.id)) continue
-    const head = `34${TYPE_CODES[item.type]}${item.nationalDeptCode ?? TOBACCO_CODE}`
+    const head = `34${TYPE_CODES[item.type]}${item.nationalDeptCode || TOBACCO_CODE}`
     let code = ''
     if (item.knownNationalBaseCode) {
       const main = item.knownNationalBaseCode.slice(6, 9)
@@ -220,7 +239,7 @@ function build(source: SourceItem, authored: Authored, baseCode: string) {
     statutory: { days: source.statutoryDays, unit: source.statutoryUnit },
     promisedDays: source.promisedDays,
     fee: fee ? { charged: true, ...fee } : { charged: false },
-    conditions: source.acceptanceConditions,
+    conditions: authored.conditions ?? source.acceptanceConditions,
     conditionsEn: authored.conditionsEn,
     legalBasis: source.legalBasis.map(({ law, article, summary }) => ({ law, article, summary })),
     materials: materialsOf(number, source.materials),

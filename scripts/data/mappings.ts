@@ -118,7 +118,11 @@ export const FEES: Record<string, Fee> = {
     ],
     basis: '以国家知识产权局公布的收费标准为准',
   },
-  '047': { text: '考试费按省物价、财政部门规定收取', textEn: 'Examination fee as set by the province', basis: '省物价、财政部门规定' },
+  '047': {
+    text: '考试费按省物价、财政部门规定收取',
+    textEn: 'Examination fee as set by the province',
+    basis: '省物价、财政部门规定',
+  },
   '060': {
     text: '首次申领免费；到期换领20元；丢失补领、损坏换领40元',
     textEn: 'First card free; renewal CNY 20; lost or damaged card CNY 40',
@@ -129,7 +133,10 @@ export const FEES: Record<string, Fee> = {
   },
   '061': { text: '120元/本', textEn: 'CNY 120 per passport', amounts: [{ name: '普通护照', fen: 12000 }] },
   '062': { text: '10元/证', textEn: 'CNY 10 per licence', amounts: [{ name: '机动车驾驶证工本费', fen: 1000 }] },
-  '065': { text: '办理登记不收费；个人缴费标准按年度公布', textEn: 'Enrolment is free; the yearly premium is published each year' },
+  '065': {
+    text: '办理登记不收费；个人缴费标准按年度公布',
+    textEn: 'Enrolment is free; the yearly premium is published each year',
+  },
   '082': {
     text: '住宅80元/件，非住宅550元/件',
     textEn: 'Home CNY 80, other property CNY 550',
@@ -138,7 +145,10 @@ export const FEES: Record<string, Fee> = {
       { name: '非住宅', fen: 55000 },
     ],
   },
-  '091': { text: '基础服务包免费，个性化服务包按规定收费', textEn: 'Basic package free; extra packages charged as set' },
+  '091': {
+    text: '基础服务包免费，个性化服务包按规定收费',
+    textEn: 'Basic package free; extra packages charged as set',
+  },
 }
 
 type Themes = { natural?: string[]; legal?: string[] }

@@ -37,6 +37,8 @@ export interface Authored {
   summary: string
   summaryEn: string
   resultEn: string
+  /** Replaces the conditions of the source where they are not right. */
+  conditions?: string[]
   conditionsEn: string[]
   reviewPoints: string[]
   examination?: { name: string; nameEn: string }
@@ -149,6 +151,7 @@ function readLine(item: Authored, line: string, snippets: Snippets): void {
     group.fields.push(...structuredClone(fields))
   } else if (word === 'say') [item.summary = '', item.summaryEn = ''] = parts
   else if (word === 'result') item.resultEn = rest
+  else if (word === 'condzh') item.conditions = parts
   else if (word === 'cond') item.conditionsEn = parts
   else if (word === 'check') item.reviewPoints = parts
   else if (word === 'exam') item.examination = { name: parts[0] ?? '', nameEn: parts[1] ?? '' }
@@ -172,7 +175,18 @@ export function readAuthored(): Map<string, Authored> {
       if (head) {
         const [, number = '', nameEn = ''] = head
         if (items.has(number)) throw new Error(`${number} is authored twice`)
-        item = { number, nameEn, summary: '', summaryEn: '', resultEn: '', conditionsEn: [], reviewPoints: [], faq: [], everydayWords: [], groups: [] }
+        item = {
+          number,
+          nameEn,
+          summary: '',
+          summaryEn: '',
+          resultEn: '',
+          conditionsEn: [],
+          reviewPoints: [],
+          faq: [],
+          everydayWords: [],
+          groups: [],
+        }
         items.set(number, item)
       } else if (item) readLine(item, line, snippets)
     }
