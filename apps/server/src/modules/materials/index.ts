@@ -1,0 +1,5 @@
+export { dropChecklist, getChecklist, handToOffice, openChecklist } from './actions/checklist.ts'
+export { confirmFiles } from './actions/confirm-files.ts'
+export { type FoundLicence, missingMaterials, type Trust } from './core/checklist.ts'
+export type { ApplicationGate } from './policy.ts'
+export { type FileOfMaterial, listFiles, replacedSince } from './store/file-store.ts'

@@ -1,0 +1,71 @@
+import type { ChecklistEntry, StoredFile } from '@tongban/contracts/materials/uploads'
+import { sql } from 'kysely'
+import type { Tx } from '#platform/db'
+import { type Line, withFiles } from '../core/checklist.ts'
+
+export async function recordLines(tx: Tx, applicationId: string, subjectId: string, lines: Line[]): Promise<void> {
+  await tx.rows(sql`
+    insert into materials.checklist_entry (application_id, subject_id, position, material_key, name, name_en, required, state, trust,
+      upload_trust, source, source_en, licence_id, licence_identifier, accepted_kinds, note)
+    select ${applicationId}::uuid, ${subjectId}::uuid, place - 1, l->>'materialKey', l->>'name', l->>'nameEn', (l->>'required')::boolean,
+      l->>'state', l->>'trust', l->>'uploadTrust', l->>'source', l->>'sourceEn', (l->>'licenceId')::uuid, l->>'licenceIdentifier',
+      array(select jsonb_array_elements_text(l->'acceptedKinds')), l->>'note'
+    from jsonb_array_elements(${JSON.stringify(lines)}::jsonb) with ordinality as given (l, place)`)
+}
+
+const lineColumns =
+  sql.raw(`e.material_key as "materialKey", e.name, e.name_en as "nameEn", e.required, e.state, e.trust,
+  e.upload_trust as "uploadTrust", e.source, e.source_en as "sourceEn", e.licence_id as "licenceId",
+  e.licence_identifier as "licenceIdentifier", e.accepted_kinds as "acceptedKinds", e.note`)
+
+export async function listEntries(tx: Tx, applicationId: string, materialKey?: string): Promise<ChecklistEntry[]> {
+  const rows = await tx.rows(sql<Line & { files: StoredFile[] }>`
+    select ${lineColumns}, coalesce(
+      (select json_agg(json_build_object('id', f.id, 'name', f.name, 'kind', f.kind, 'bytes', f.bytes, 'sha256', f.sha256) order by f.created_at, f.id)
+       from materials.stored_file f
+       where f.application_id = e.application_id and f.material_key = e.material_key and f.removed_at is null), '[]') as files
+    from materials.checklist_entry e
+    where e.application_id = ${applicationId} and (${materialKey ?? null}::text is null or e.material_key = ${materialKey ?? null})
+    order by e.position`)
+  return rows.map(({ files, ...line }) => withFiles(line, files))
+}
+
+export const findLine = (tx: Tx, applicationId: string, materialKey: string): Promise<LockedLine | undefined> =>
+  tx.first(sql<LockedLine>`select ${lineColumns}, e.office_id is not null as "handedOver" from materials.checklist_entry e
+    where e.application_id = ${applicationId} and e.material_key = ${materialKey}`)
+
+export type LockedLine = Line & { handedOver: boolean }
+
+/** Holds the line, so that a file and a submission come one after the other. */
+export const findLineForUpdate = (
+  tx: Tx,
+  applicationId: string,
+  materialKey: string,
+): Promise<LockedLine | undefined> =>
+  tx.first(sql<LockedLine>`select ${lineColumns}, e.office_id is not null as "handedOver" from materials.checklist_entry e
+    where e.application_id = ${applicationId} and e.material_key = ${materialKey} for update`)
+
+/** Gives lines and files to the office. Waits for files that are being recorded; files recorded later see it. */
+export async function recordHandover(
+  tx: Tx,
+  applicationId: string,
+  to: { officeId: string; regionCode: string },
+  at: Date,
+): Promise<void> {
+  await tx.rows(sql`update materials.checklist_entry set office_id = ${to.officeId}, region_code = ${to.regionCode}
+    where application_id = ${applicationId}`)
+  await tx.rows(sql`update materials.stored_file set handed_at = ${at}
+    where application_id = ${applicationId} and handed_at is null and removed_at is null`)
+}
+
+/** Forgets a draft's checklist, files and uploads; answers the ids of all octets it leaves behind. */
+export async function removeAll(tx: Tx, applicationId: string): Promise<string[]> {
+  const octets = await tx.rows(sql<{ id: string }>`
+    select f.id from materials.stored_file f where f.application_id = ${applicationId}
+    union all
+    select c.file_id from materials.upload_chunk c join materials.upload u on u.id = c.upload_id where u.application_id = ${applicationId}`)
+  await tx.rows(sql`delete from materials.upload where application_id = ${applicationId}`)
+  await tx.rows(sql`delete from materials.stored_file where application_id = ${applicationId}`)
+  await tx.rows(sql`delete from materials.checklist_entry where application_id = ${applicationId}`)
+  return octets.map(({ id }) => id)
+}
