@@ -1,0 +1,15 @@
+export type { DocumentContent, DocumentKind } from './core/content.ts'
+export type { LicenceRow } from './core/licence.ts'
+export { type DocumentAsk, type IssuedDocument, issueDocument } from './door/issue-document.ts'
+export { type IssuedLicence, issueLicence, type LicenceAsk } from './door/issue-licence.ts'
+export {
+  findLicencesOf,
+  type LibraryHolder,
+  type OutsideLicence,
+  recordLibraryLicences,
+} from './door/licence-library.ts'
+export { licencesSubscribers } from './jobs/render-document.ts'
+export { licencesModule } from './module.ts'
+export { unprintable } from './render/font-coverage.ts'
+export { seedLicences } from './seed.ts'
+export { listCaseDocuments } from './store/document-store.ts'
