@@ -43,7 +43,7 @@ export function Tabs({ label, tabs, current, onChange }: Props) {
           aria-labelledby={`${id}-${tab.key}`}
           className={tab.key === current ? 'tb-panel' : 'tb-panel tb-panel-off'}
         >
-          <h2 className="tb-print-only">{tab.label}</h2>
+          <h2 className="tb-panel-title">{tab.label}</h2>
           {tab.content}
         </div>
       ))}

@@ -37,10 +37,6 @@ export function CaseHeader({ officerCase, heading }: Props) {
           <dd className="tb-number">{officerCase.caseNo}</dd>
         </div>
         <div>
-          <dt>{t('状态', 'Status')}</dt>
-          <dd className="tb-strong">{t(...statusText[officerCase.status])}</dd>
-        </div>
-        <div>
           <dt>{t('到期日', 'Due')}</dt>
           <dd>
             {due ? formatDate(due, language) : t('尚未起算', 'Not running')}{' '}
@@ -56,6 +52,10 @@ export function CaseHeader({ officerCase, heading }: Props) {
               {applicant.actedBy && t(` · 经办人 ${applicant.actedBy}`, ` · acted by ${applicant.actedBy}`)}
             </small>
           </dd>
+        </div>
+        <div>
+          <dt>{t('状态', 'Status')}</dt>
+          <dd className="tb-strong">{t(...statusText[officerCase.status])}</dd>
         </div>
         <div>
           <dt>{t('提交时间', 'Submitted')}</dt>

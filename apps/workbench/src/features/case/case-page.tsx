@@ -30,11 +30,27 @@ export default function CasePage({ id }: { id: string }) {
   const found = useQuery(caseOptions(id))
   useEffect(() => noteOpened(id), [id])
   if (found.isPending) return <Loading />
-  if (found.data === undefined) return <Failure error={found.error} onRetry={() => void found.refetch()} />
+  if (found.data === undefined) return <NoCase error={found.error} onRetry={() => void found.refetch()} />
   return (
     <>
       {found.isError && <Failure error={found.error} onRetry={() => void found.refetch()} />}
       <WholeCase officerCase={found.data} />
+    </>
+  )
+}
+
+function NoCase({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+  const t = useT()
+  const title = t('办件没有打开', 'The case did not open')
+  const heading = usePage(title)
+  return (
+    <>
+      <div className="tb-page-head">
+        <h1 ref={heading} tabIndex={-1}>
+          {title}
+        </h1>
+      </div>
+      <Failure error={error} onRetry={onRetry} />
     </>
   )
 }

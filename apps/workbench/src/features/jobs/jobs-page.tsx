@@ -85,7 +85,7 @@ export default function JobsPage() {
                   <Button
                     onClick={() => retry.mutate(job.id)}
                     loading={retry.isPending && retry.variables === job.id}
-                    aria-label={t(`重新执行任务 ${job.id}`, `Run job ${job.id} again`)}
+                    aria-label={t(`重新执行任务 ${job.id}`, `Run again: job ${job.id}`)}
                   >
                     {t('重新执行', 'Run again')}
                   </Button>

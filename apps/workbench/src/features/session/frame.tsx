@@ -32,9 +32,9 @@ export function Frame({ children }: { children: ReactNode }) {
         {t('跳到正文', 'Skip to content')}
       </a>
       {demo && (
-        <p className="tb-banner">
+        <aside className="tb-banner" aria-label={t('演示', 'Demonstration')}>
           {t('演示环境：人员、企业和办件均为虚构。', 'Demonstration: persons, companies and cases are invented.')}
-        </p>
+        </aside>
       )}
       <header className="tb-top">
         <span className="tb-brand">{t('通办 工作台', 'Tongban Workbench')}</span>
