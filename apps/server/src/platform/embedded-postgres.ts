@@ -50,10 +50,10 @@ export async function startPostgres({
   const holder = join(dataDir, 'tongban-holders', `${process.pid}-${birthOf(process.pid)}-${randomUUID()}`)
   const url = await locked(dataDir, async () => {
     await createCluster(home, settings, log)
-    const socketDir = (await findRunning(dataDir)) ?? (await startServer(home, { ...defaults, ...settings }))
+    const url = await openServer(home, { ...defaults, ...settings })
     mkdirSync(join(dataDir, 'tongban-holders'), { recursive: true })
     writeFileSync(holder, '')
-    return openDatabase(socketDir)
+    return url
   })
   const stop = () =>
     locked(dataDir, async () => {
@@ -82,6 +82,19 @@ async function createCluster(
   )
   await run(program('initdb'), args, { ...user, cwd: '/', env: environment })
   renameSync(draft, dataDir)
+}
+
+/** Joins or starts the server; one that is killed between being found and being asked is started again. */
+async function openServer(home: Home, settings: Record<string, string>): Promise<string> {
+  for (let tries = 1; ; tries++) {
+    const socketDir = (await findRunning(home.dataDir)) ?? (await startServer(home, settings))
+    try {
+      return await openDatabase(socketDir)
+    } catch (error) {
+      if (tries === 3) throw error
+      await sleep(50)
+    }
+  }
 }
 
 const environment = { PATH: '/usr/bin:/bin', LC_ALL: 'C' }
