@@ -15,10 +15,9 @@ export async function findChromium(): Promise<string | undefined> {
     return undefined
   }
   process.stderr.write('Installing Chromium for the browser tests: once, about a minute …\n')
-  const env = { DEBIAN_FRONTEND: 'noninteractive' }
-  const [program = 'apt-get', ...before] = [...sudo, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-qq', '-y']
+  const [program, ...before] = [...sudo, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-qq', '-y']
   for (const args of [['update'], ['install', '--no-install-recommends', ...packages]]) {
-    const { code, output } = await run(program, [...before, ...args], { env })
+    const { code, output } = await run(program, [...before, ...args])
     if (code !== 0) process.stderr.write(`apt-get ${args[0]} failed:\n${output}\n`)
   }
   const found = findProgram(...names)
