@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import { type Packed, pack, sendPacked } from './packed.ts'
+
+type Manifest = Record<string, { file: string; isEntry?: boolean; imports?: string[]; css?: string[] }>
+
+/** Addresses of what pages load; `formScript` is missing when nothing was built. */
+export type Assets = { stylesheet: string; formScript: string | undefined; files: ReadonlyMap<string, Packed> }
+
+const base = '/assets/portal/'
+const types: Record<string, string> = { js: 'text/javascript; charset=utf-8', css: 'text/css; charset=utf-8' }
+
+/** Reads the built files into memory (there are few), packed for every browser; without a build the style sheets as written. */
+export function loadAssets(dir: string): Assets {
+  const files = new Map<string, Packed>()
+  const add = (name: string, content: Buffer) => {
+    files.set(name, pack(content, types[name.split('.').at(-1) ?? ''] ?? 'application/octet-stream'))
+    return base + name
+  }
+  const manifestFile = join(dir, '.vite/manifest.json')
+  if (!existsSync(manifestFile)) {
+    const css = sourceStyles()
+    const hash = createHash('sha256').update(css).digest('base64url').slice(0, 8)
+    return { stylesheet: add(`styles-${hash}.css`, css), formScript: undefined, files }
+  }
+  const manifest = JSON.parse(readFileSync(manifestFile, 'utf8')) as Manifest
+  const addresses = new Map<string, string>()
+  for (const [source, { file, css = [] }] of Object.entries(manifest)) {
+    for (const name of [file, ...css]) if (!files.has(name)) add(name, readFileSync(join(dir, name)))
+    addresses.set(source, base + file)
+  }
+  const stylesheet = addresses.get('src/portal.css')
+  if (stylesheet === undefined) throw new Error(`${manifestFile} names no style sheet; build the portal again`)
+  return { stylesheet, formScript: addresses.get('src/islands/form.ts'), files }
+}
+
+/** The style sheets one after the other, as `portal.css` imports them. */
+function sourceStyles(): Buffer {
+  const ui = createRequire(import.meta.url).resolve('@tongban/ui/styles.css')
+  const own = readFileSync(join(import.meta.dirname, '../portal.css'), 'utf8')
+  return Buffer.from(readFileSync(ui, 'utf8') + own.replace(/^@import .*$/gm, ''))
+}
+
+export function serveAssets(app: FastifyInstance, assets: Assets): void {
+  app.get<{ Params: { '*': string } }>(`${base}*`, (request, reply) => {
+    const file = assets.files.get(request.params['*'])
+    if (!file) return reply.callNotFound()
+    reply.header('cache-control', 'public, max-age=31536000, immutable')
+    return sendPacked(request, reply, file)
+  })
+}

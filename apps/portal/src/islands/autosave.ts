@@ -1,0 +1,239 @@
+import type { FormAnswer, FormAnswers } from '@tongban/contracts/catalogue/form'
+import type { CompiledForm } from '@tongban/forms/compiled-form'
+import { parseFormBody } from '@tongban/forms/parse-form-body'
+import { validateAnswers } from '@tongban/forms/validate'
+import { evaluateVisibility } from '@tongban/forms/visibility'
+import { type Language, t } from '@tongban/ui/language'
+import { sameAnswer, threeWay } from '../parts/three-way.ts'
+import { showClashes } from './clashes.ts'
+import { LocalCopy } from './local-copy.ts'
+import { ask, readData, waitForLine } from './page.ts'
+import { SavedLine } from './saved-line.ts'
+
+type Data = {
+  applicationId: string
+  accountId: string
+  version: number
+  groupKey: string
+  only: string | null
+  form: CompiledForm
+  answers: FormAnswers
+  lockedKeys: string[]
+  lang: Language
+}
+type Saved = { version: number; answers: FormAnswers; savedAt: string }
+
+const typingPauseMs = 800
+const firstRetryMs = 3000
+const lastRetryMs = 60_000
+
+/** Makes the form of the page save itself and show its conditions at once. */
+export function startForm(): void {
+  const form = document.querySelector<HTMLFormElement>('form[data-autosave]')
+  const data = readData<Data>('form-data')
+  if (form && data) new FormIsland(form, data).start()
+}
+
+class FormIsland {
+  readonly #form: HTMLFormElement
+  readonly #data: Data
+  readonly #line: SavedLine
+  readonly #copy: LocalCopy
+  /** What the server has, as far as this page knows. */
+  #server: FormAnswers
+  #version: number
+  #timer: ReturnType<typeof setTimeout> | undefined
+  #saving = false
+  #dirty = false
+  #retryMs = firstRetryMs
+  #leaving = false
+
+  constructor(form: HTMLFormElement, data: Data) {
+    this.#form = form
+    this.#data = data
+    this.#server = data.answers
+    this.#version = data.version
+    this.#line = new SavedLine(form.querySelector('[data-saved]'), data.lang)
+    this.#copy = new LocalCopy(data.accountId, data.applicationId)
+  }
+
+  start(): void {
+    this.#restore()
+    this.#show()
+    this.#form.addEventListener('input', () => this.#changed())
+    this.#form.addEventListener('change', () => this.#changed())
+    this.#form.addEventListener('submit', () => {
+      // The form itself is sent now; what is still under way is settled by the server, key by key.
+      this.#leaving = true
+      clearTimeout(this.#timer)
+      this.#copy.drop(this.#keys())
+    })
+    document.addEventListener('visibilitychange', () => {
+      if (document.visibilityState === 'hidden' && this.#dirty) void this.#save()
+    })
+    // Coming back to the window, perhaps from signing in again elsewhere.
+    addEventListener('focus', () => {
+      if (this.#dirty) void this.#save()
+    })
+    addEventListener('online', () => {
+      if (this.#dirty) void this.#save()
+    })
+  }
+
+  /** The answers of this page as they stand in its controls. */
+  #typed(): FormAnswers {
+    const body: Record<string, string[]> = {}
+    for (const [name, value] of new FormData(this.#form)) {
+      if (typeof value !== 'string') continue
+      const before = body[name]
+      if (before) before.push(value)
+      else body[name] = [value]
+    }
+    const answers = parseFormBody(this.#data.form, body, { groupKey: this.#data.groupKey })
+    return Object.fromEntries(Object.entries(answers).filter(([key]) => this.#keys().includes(key)))
+  }
+
+  /** Keys this page asks for. */
+  #keys(): string[] {
+    const { form, groupKey, only, lockedKeys } = this.#data
+    const group = form.groups.find((one) => one.key === groupKey)
+    return (group?.fields ?? [])
+      .map((field) => field.key)
+      .filter((key) => !lockedKeys.includes(key) && (only === null || key === only))
+  }
+
+  #changed(): void {
+    this.#dirty = true
+    this.#show()
+    this.#copy.keep(this.#unsaved())
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => void this.#save(), typingPauseMs)
+  }
+
+  #unsaved(): FormAnswers {
+    const typed = Object.entries(this.#typed())
+    return Object.fromEntries(typed.filter(([key, answer]) => !sameAnswer(answer, this.#server[key])))
+  }
+
+  /** Shows what the answers show; a hidden question is also left out of the tab order by `hidden`. */
+  #show(): void {
+    if (this.#data.only !== null) return
+    const shown = evaluateVisibility(this.#data.form, { ...this.#server, ...this.#typed() }).fields
+    for (const part of this.#form.querySelectorAll<HTMLElement>('[data-field]')) {
+      part.hidden = !shown.has(part.dataset['field'] ?? '')
+    }
+  }
+
+  /** Brings back what was typed on this device and never arrived. */
+  #restore(): void {
+    const kept = this.#copy.read()
+    const keys = this.#keys().filter((key) => kept[key] !== undefined && !sameAnswer(kept[key], this.#server[key]))
+    // A page that came back with mistakes shows what was just sent; that is newer than any copy.
+    if (keys.length === 0 || document.getElementById('errors')) return
+    for (const key of keys) setAnswer(this.#form, key, kept[key] ?? null)
+    this.#line.say(t(this.#data.lang, '已找回上次没有存上的内容', 'What could not be saved last time was brought back'))
+    this.#changed()
+  }
+
+  async #save(): Promise<void> {
+    if (this.#saving || this.#leaving) return
+    clearTimeout(this.#timer)
+    const { form, groupKey, applicationId, lang } = this.#data
+    const unsaved = this.#unsaved()
+    const wrong = new Set(
+      validateAnswers(form, { ...this.#server, ...unsaved }, { partial: true, groupKey }).map((problem) => problem.key),
+    )
+    const answers = Object.fromEntries(Object.entries(unsaved).filter(([key]) => !wrong.has(key)))
+    if (Object.keys(answers).length === 0) {
+      // Half a number is not sent; it stays on this device until it is whole.
+      this.#dirty = wrong.size > 0
+      return
+    }
+    this.#saving = true
+    this.#line.busy()
+    try {
+      const reply = await ask<Saved>('PATCH', `/applications/${applicationId}`, { version: this.#version, answers })
+      if (reply.ok) this.#took(reply.value, answers)
+      else if (reply.wrong.status === 401) this.#line.signedOut(location.pathname + location.search)
+      else if (reply.wrong.status === 412) await this.#merge()
+      else this.#line.failed(lang === 'zh' ? reply.wrong.detail : reply.wrong.detailEn)
+    } catch {
+      this.#line.offline()
+      void this.#again()
+    } finally {
+      this.#saving = false
+    }
+  }
+
+  #took(saved: Saved, sent: FormAnswers): void {
+    this.#version = saved.version
+    this.#server = { ...saved.answers, ...sent }
+    this.#retryMs = firstRetryMs
+    const unsaved = this.#unsaved()
+    this.#copy.settle(this.#keys(), unsaved)
+    this.#dirty = Object.keys(unsaved).length > 0
+    this.#setHidden('version', String(saved.version))
+    this.#setHidden(
+      'base',
+      JSON.stringify(Object.fromEntries(this.#keys().map((key) => [key, this.#server[key] ?? null]))),
+    )
+    this.#line.saved(saved.savedAt)
+    if (this.#dirty) this.#timer = setTimeout(() => void this.#save(), typingPauseMs)
+  }
+
+  /** Another window or device saved in between: takes over what changed only there, asks about the rest. */
+  async #merge(): Promise<void> {
+    const reply = await ask<Saved>('GET', `/applications/${this.#data.applicationId}`)
+    if (!reply.ok) return
+    const { answers, version } = reply.value
+    const { clashes } = threeWay(this.#server, this.#typed(), answers)
+    const clashing = new Set(clashes.map((clash) => clash.key))
+    const unsaved = this.#unsaved()
+    for (const key of this.#keys()) {
+      if (!clashing.has(key) && unsaved[key] === undefined) setAnswer(this.#form, key, answers[key] ?? null)
+    }
+    this.#server = answers
+    this.#version = version
+    this.#show()
+    if (clashes.length > 0) {
+      showClashes(this.#form, this.#data.form, clashes, this.#data.lang, (key, answer) => {
+        setAnswer(this.#form, key, answer)
+        this.#changed()
+      })
+      this.#line.say(
+        t(
+          this.#data.lang,
+          '另一个窗口或设备也改了这一页，请看下面的提示',
+          'Another window or device changed this page too; see below',
+        ),
+      )
+      return
+    }
+    this.#timer = setTimeout(() => void this.#save(), 0)
+  }
+
+  async #again(): Promise<void> {
+    const ms = this.#retryMs
+    this.#retryMs = Math.min(ms * 2, lastRetryMs)
+    await waitForLine(ms)
+    if (this.#dirty) await this.#save()
+  }
+
+  #setHidden(name: string, value: string): void {
+    const input = this.#form.querySelector<HTMLInputElement>(`input[type="hidden"][name="${name}"]`)
+    if (input) input.value = value
+  }
+}
+
+/** Puts an answer into its control or controls. */
+export function setAnswer(form: HTMLFormElement, key: string, answer: FormAnswer): void {
+  const controls = form.querySelectorAll<HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement>(`[name="${key}"]`)
+  for (const control of controls) {
+    if (control instanceof HTMLInputElement && (control.type === 'radio' || control.type === 'checkbox')) {
+      control.checked = Array.isArray(answer) ? answer.includes(control.value) : String(answer) === control.value
+    } else {
+      const money = typeof answer === 'number' && control.closest('.money') !== null
+      control.value = answer === null ? '' : money ? String(answer / 100) : String(answer)
+    }
+  }
+}

@@ -1,0 +1,18 @@
+import type { Api } from '@tongban/api-client/client'
+
+/** An account anybody may sign in with, on a demonstration only. */
+export type DemoAccount = { label: string; labelEn?: string; account: string; password: string }
+
+/** What the server gives the portal; it has no other way to the data than `api`. */
+export type PortalOptions = {
+  api: Api
+  /** Shows the banner and the accounts of a demonstration. */
+  demo: boolean
+  demoAccounts?: DemoAccount[]
+  /** Where the messages of the SMS stand-in can be read. */
+  smsOutboxUrl?: string
+  /** Folder that `vite build` wrote, with its manifest; when it is not there, pages come without script. */
+  assetsDir: string
+  /** Grows whenever a guide may have changed; kept pages of older versions are dropped. */
+  catalogueVersion?: () => number
+}

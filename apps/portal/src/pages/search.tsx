@@ -1,0 +1,149 @@
+/** @jsxImportSource preact */
+import type { Theme } from '@tongban/contracts/catalogue/browse'
+import type { ItemBrief } from '@tongban/contracts/catalogue/item'
+import type { Audience } from '@tongban/contracts/shared'
+import { EmptyState } from '@tongban/ui/empty-state.tsx'
+import { formatNumber } from '@tongban/ui/format'
+import { type Language, t } from '@tongban/ui/language'
+import { Pagination } from '@tongban/ui/pagination.tsx'
+import { SearchBox } from '@tongban/ui/search-box.tsx'
+import type { VNode } from 'preact'
+import { withQuery } from '../http/safe-path.ts'
+import { Frame } from '../parts/frame.tsx'
+import { ItemList } from '../parts/item-list.tsx'
+import { audienceWords, named } from '../parts/words.ts'
+import type { View } from '../view.ts'
+
+const cap = 1000
+
+export type Found = {
+  q: string
+  audience: Audience | undefined
+  theme: Theme | undefined
+  page: number
+  pageSize: number
+  total: number
+  items: readonly ItemBrief[]
+  understoodAs: readonly string[]
+  /** For a search without results: items found by a part of the words, and those words. */
+  nearest: { words: string; items: readonly ItemBrief[] } | undefined
+  /** Themes to look through instead. */
+  themes: readonly Theme[]
+}
+
+const hrefOf = (found: Found, change: { audience?: string; page?: number }) => {
+  const { theme } = found
+  const audience = 'audience' in change ? change.audience : found.audience
+  const page = change.page !== undefined && change.page > 1 ? String(change.page) : undefined
+  return theme
+    ? withQuery(`/themes/${theme.audience}/${theme.code}`, { page })
+    : withQuery('/search', { q: found.q, audience, page })
+}
+
+/** Results of a search, or the items of a theme. */
+export function searchPage(view: View, found: Found): VNode {
+  const { lang, region } = view
+  const { q, theme } = found
+  const title = theme ? named(lang, theme) : q ? t(lang, `搜索“${q}”`, `Search “${q}”`) : t(lang, '办事', 'Services')
+  const last = Math.ceil(Math.min(found.total, 50 * found.pageSize) / found.pageSize)
+  return (
+    <Frame
+      view={view}
+      title={title}
+      current="services"
+      crumbs={theme ? [{ label: t(lang, '办事', 'Services'), href: '/search' }] : []}
+    >
+      <h1>{title}</h1>
+      {theme ? null : (
+        <SearchBox lang={lang} action="/search" value={q} keep={found.audience ? { audience: found.audience } : {}} />
+      )}
+      {theme ? null : <Filter lang={lang} found={found} />}
+      <p role="status">
+        {countWords(lang, found.total)}
+        {t(lang, `，${region.name}可以办理。`, ` in ${region.name}.`)}{' '}
+        <a href={view.regionHref}>{t(lang, '换个地区', 'Change the region')}</a>
+      </p>
+      {found.understoodAs.length > 0 && found.total > 0 ? (
+        <p class="note">
+          {t(lang, '同时搜索了：', 'Also searched for: ')}
+          {found.understoodAs.join(t(lang, '、', ', '))}
+        </p>
+      ) : null}
+      {found.items.length > 0 ? <ItemList lang={lang} items={found.items} /> : <Nothing lang={lang} found={found} />}
+      <Pagination
+        lang={lang}
+        previousHref={found.page > 1 ? hrefOf(found, { page: found.page - 1 }) : undefined}
+        nextHref={found.page < last ? hrefOf(found, { page: found.page + 1 }) : undefined}
+        total={Math.min(found.total, cap)}
+        totalIsCapped={found.total > cap}
+      />
+    </Frame>
+  )
+}
+
+function countWords(lang: Language, total: number): string {
+  if (total > cap) return t(lang, `${formatNumber(cap)}项以上`, `More than ${formatNumber(cap)} services`)
+  return t(lang, `共${formatNumber(total)}项`, total === 1 ? '1 service' : `${formatNumber(total)} services`)
+}
+
+function Filter({ lang, found }: { lang: Language; found: Found }): VNode {
+  const choices: { audience: Audience | undefined; label: string }[] = [
+    { audience: undefined, label: t(lang, '全部', 'All') },
+    { audience: 'natural', label: audienceWords(lang, 'natural') },
+    { audience: 'legal', label: audienceWords(lang, 'legal') },
+  ]
+  return (
+    <nav class="filter" aria-label={t(lang, '服务对象', 'For whom')}>
+      {choices.map(({ audience, label }) => (
+        <a
+          key={label}
+          href={hrefOf(found, { audience: audience ?? '' })}
+          aria-current={audience === found.audience ? 'true' : undefined}
+        >
+          {label}
+        </a>
+      ))}
+    </nav>
+  )
+}
+
+function Nothing({ lang, found }: { lang: Language; found: Found }): VNode {
+  return (
+    <>
+      <EmptyState title={t(lang, '没有找到这件事', 'Nothing was found')}>
+        <p>
+          {t(
+            lang,
+            '换一个常用的说法再搜，比如把“餐饮服务资格”换成“开饭店”；或者换到上一级地区；也可以拨打12345，告诉我们您想办什么。',
+            'Try everyday words, such as “open a restaurant”; choose a larger region; or call 12345 and tell us what you want to do.',
+          )}
+        </p>
+      </EmptyState>
+      {found.nearest && found.nearest.items.length > 0 ? (
+        <section class="nearest">
+          <h2 class="above">
+            {t(lang, `与“${found.nearest.words}”有关的事项`, `Services about “${found.nearest.words}”`)}
+          </h2>
+          <ItemList lang={lang} items={found.nearest.items} />
+        </section>
+      ) : null}
+      {found.themes.length > 0 ? (
+        <section>
+          <h2>{t(lang, '按主题找', 'Look by theme')}</h2>
+          <ul>
+            {found.themes.map((theme) => (
+              <li key={theme.audience + theme.code}>
+                <a href={`/themes/${theme.audience}/${theme.code}`}>{named(lang, theme)}</a>
+                {t(
+                  lang,
+                  `（${audienceWords(lang, theme.audience)}）`,
+                  ` (${audienceWords(lang, theme.audience).toLowerCase()})`,
+                )}
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,153 @@
+/** @jsxImportSource preact */
+import type { Guide } from '@tongban/contracts/catalogue/item'
+import type { LegalPerson } from '@tongban/contracts/identity/account'
+import { Button, ButtonRow } from '@tongban/ui/button.tsx'
+import { t } from '@tongban/ui/language'
+import { Notice } from '@tongban/ui/notice.tsx'
+import type { VNode } from 'preact'
+import { withQuery } from '../http/safe-path.ts'
+import { ActForForm } from '../parts/act-for.tsx'
+import { Definitions } from '../parts/definitions.tsx'
+import { Frame } from '../parts/frame.tsx'
+import { audienceWords, named } from '../parts/words.ts'
+import type { View } from '../view.ts'
+
+export type StartState = {
+  guide: Guide
+  personName: string
+  actingFor: LegalPerson | null
+  legalPersons: readonly LegalPerson[]
+}
+
+/** Before an application: for whom it is, and what will be needed. */
+export function startPage(view: View, state: StartState): VNode {
+  const { lang } = view
+  const { guide, personName, actingFor, legalPersons } = state
+  const { content } = guide
+  const audience = actingFor ? 'legal' : 'natural'
+  const may = content.audience.includes(audience)
+  const title = named(lang, content)
+  const toUpload = content.materials.filter((m) => m.source !== 'generated' && m.obtain === null)
+  const spared = content.materials.length - toUpload.length
+  return (
+    <Frame
+      view={view}
+      title={`${t(lang, '在线办理', 'Apply online')} - ${title}`}
+      current="mine"
+      crumbs={[{ label: title, href: `/items/${guide.code}` }]}
+      isPrivate
+    >
+      <h1>{t(lang, `在线办理：${title}`, `Apply online: ${title}`)}</h1>
+      {may ? (
+        <>
+          <Definitions
+            rows={[
+              [t(lang, '申请人', 'Applicant'), actingFor?.name ?? personName],
+              [t(lang, '办理单位', 'Office'), guide.office.name],
+              [
+                t(lang, '要上传', 'To upload'),
+                toUpload.length === 0
+                  ? t(lang, '不用上传材料', 'Nothing')
+                  : toUpload
+                      .map((m) => named(lang, m) + (m.required ? '' : t(lang, '（视情况）', ' (in some cases)')))
+                      .join(t(lang, '、', ', ')),
+              ],
+              [
+                t(lang, '免提交', 'Not to be submitted'),
+                t(
+                  lang,
+                  `${spared}份，由我们取得`,
+                  spared === 1 ? '1 document, obtained by us' : `${spared} documents, obtained by us`,
+                ),
+              ],
+            ]}
+          />
+          <p>
+            {t(
+              lang,
+              '填写的内容随时自动保存，可以换一台设备接着填。',
+              'What you fill in is saved as you go, and you can go on with it on another device.',
+            )}
+          </p>
+          <form method="post" action={`/apply/${guide.code}`}>
+            <ButtonRow>
+              <Button>{t(lang, '开始填写', 'Start')}</Button>
+            </ButtonRow>
+          </form>
+          {content.audience.length > 1 ? <Switch view={view} state={state} /> : null}
+        </>
+      ) : (
+        <>
+          <Notice lang={lang} kind="warn">
+            <p>
+              {audience === 'natural'
+                ? t(
+                    lang,
+                    '这件事由企业或其他组织申请，您现在是以个人身份登录的。请先换成您代表的企业。',
+                    'This service is for organisations, and you are acting for yourself. Change to an organisation you represent first.',
+                  )
+                : t(
+                    lang,
+                    `这件事由个人申请，您现在代表的是${actingFor?.name ?? ''}。请先换回本人。`,
+                    `This service is for people, and you are acting for ${actingFor?.name ?? ''}. Change back to yourself first.`,
+                  )}
+            </p>
+          </Notice>
+          <Switch view={view} state={state} />
+        </>
+      )}
+      {legalPersons.length === 0 && content.audience.includes('legal') ? (
+        <p>
+          <a href={withQuery('/me/legal-persons/new', { return: `/apply/${guide.code}` })}>
+            {t(
+              lang,
+              '您是企业的法定代表人？开通企业账户',
+              'You are the representative of an organisation? Open its account',
+            )}
+          </a>
+        </p>
+      ) : null}
+    </Frame>
+  )
+}
+
+function Switch({
+  view: { lang },
+  state: { guide, actingFor, legalPersons, personName },
+}: {
+  view: View
+  state: StartState
+}): VNode | null {
+  const forSelf = actingFor !== null && guide.content.audience.includes('natural')
+  const others = guide.content.audience.includes('legal') ? legalPersons.filter((l) => l.id !== actingFor?.id) : []
+  if (!forSelf && others.length === 0) return null
+  return (
+    <section>
+      <h2>{t(lang, '换一个身份申请', 'Apply as somebody else')}</h2>
+      {forSelf ? (
+        <ActForForm
+          lang={lang}
+          legalPersonId={null}
+          back={`/apply/${guide.code}`}
+          label={t(lang, `以本人（${personName}）申请`, `Apply for myself (${personName})`)}
+        />
+      ) : null}
+      {others.map((legalPerson) => (
+        <ActForForm
+          key={legalPerson.id}
+          lang={lang}
+          legalPersonId={legalPerson.id}
+          back={`/apply/${guide.code}`}
+          label={t(lang, `代表${legalPerson.name}申请`, `Apply for ${legalPerson.name}`)}
+        />
+      ))}
+      <p class="note">
+        {t(
+          lang,
+          `服务对象：${guide.content.audience.map((a) => audienceWords(lang, a)).join('、')}`,
+          `This service is for: ${guide.content.audience.map((a) => audienceWords(lang, a).toLowerCase()).join(', ')}`,
+        )}
+      </p>
+    </section>
+  )
+}

@@ -1,0 +1,134 @@
+/** @jsxImportSource preact */
+import type { ChecklistEntry, StoredFile } from '@tongban/contracts/materials/uploads'
+import { maxFileBytes } from '@tongban/contracts/materials/uploads'
+import { describedBy, FieldError, RequiredMark } from '@tongban/ui/field-shell.tsx'
+import { formatSize } from '@tongban/ui/format'
+import { type Language, t } from '@tongban/ui/language'
+import type { VNode } from 'preact'
+import { acceptAttribute, fileKinds, named } from './words.ts'
+
+/** Name and id of a material's file input. */
+export const fileInput = (materialKey: string) => `file-${materialKey}`
+
+export type MaterialRowProps = {
+  lang: Language
+  entry: ChecklistEntry
+  error?: string | undefined
+  /** What the officer asked for, on a correction. */
+  request?: string | undefined
+}
+
+const needsUpload = (entry: ChecklistEntry) =>
+  entry.state === 'wanted' || entry.state === 'optional' || entry.state === 'uploaded'
+
+/** One material: what the platform has is only shown; what the person gives is a row with its files and an input. */
+export function MaterialRow({ lang, entry, error, request }: MaterialRowProps): VNode {
+  if (!needsUpload(entry) && request === undefined) return <Settled lang={lang} entry={entry} />
+  const id = fileInput(entry.materialKey)
+  const hint = hintOf(lang, entry)
+  return (
+    <div
+      class={error ? 'upload field field-wrong' : 'upload field'}
+      data-upload={entry.materialKey}
+      data-kinds={entry.acceptedKinds.join(',')}
+    >
+      <label for={id} id={`${id}-label`}>
+        {named(lang, entry)}
+        <RequiredMark lang={lang} required={entry.required} />
+      </label>
+      {request ? (
+        <p class="request">
+          {t(lang, '要补正的地方：', 'What to correct: ')}
+          {request}
+        </p>
+      ) : null}
+      <p class="hint" id={`${id}-hint`}>
+        {hint}
+      </p>
+      <FieldError id={id} lang={lang} error={error} />
+      <div data-files>
+        {entry.files.map((file) => (
+          <UploadedFile key={file.id} lang={lang} file={file} />
+        ))}
+      </div>
+      <input
+        id={id}
+        class="input"
+        type="file"
+        name={id}
+        accept={acceptAttribute(entry.acceptedKinds)}
+        multiple
+        aria-describedby={describedBy(id, { hint, error })}
+        aria-invalid={error ? 'true' : undefined}
+      />
+    </div>
+  )
+}
+
+function hintOf(lang: Language, entry: ChecklistEntry): string {
+  const kinds = fileKinds(lang, entry.acceptedKinds)
+  const most = formatSize(lang, maxFileBytes)
+  const more = entry.files.length > 0 ? t(lang, '可以再加文件。', 'You can add files. ') : ''
+  return kinds
+    ? t(lang, `${more}${kinds}，每个不超过${most}`, `${more}${kinds}, up to ${most} each`)
+    : t(lang, `${more}每个文件不超过${most}`, `${more}Up to ${most} each`)
+}
+
+function UploadedFile({ lang, file }: { lang: Language; file: StoredFile }): VNode {
+  return (
+    <div class="upload-file" data-file={file.id}>
+      <p class="upload-name">
+        <span>{file.name}</span> <span class="note">{formatSize(lang, file.bytes)}</span>
+      </p>
+      <p class="upload-state upload-done">{t(lang, '✓ 已上传', '✓ Uploaded')}</p>
+      <div class="links">
+        <a href={`/files/${file.id}`} target="_blank" rel="noreferrer">
+          {t(lang, '预览', 'Preview')}
+          <span class="hidden">{t(lang, `：${file.name}`, `: ${file.name}`)}</span>
+        </a>
+        <button type="submit" class="button-link" name="remove" value={file.id}>
+          {t(lang, '删除', 'Remove')}
+          <span class="hidden">{t(lang, `：${file.name}`, `: ${file.name}`)}</span>
+        </button>
+      </div>
+    </div>
+  )
+}
+
+/** A material nobody is asked for, and where it comes from. */
+function Settled({ lang, entry }: { lang: Language; entry: ChecklistEntry }): VNode {
+  return (
+    <div class="settled">
+      <p>
+        <strong>{named(lang, entry)}</strong>
+      </p>
+      <p class="source">{settledWords(lang, entry)}</p>
+    </div>
+  )
+}
+
+export function settledWords(lang: Language, entry: ChecklistEntry): string {
+  const source = t(lang, entry.source, entry.sourceEn || entry.source)
+  switch (entry.state) {
+    case 'attached':
+      return t(lang, `免提交，已从${source}取得`, `Nothing to submit: taken from ${source}`)
+    case 'office-verifies':
+      return t(
+        lang,
+        `免提交，由办理单位通过${source}核验`,
+        `Nothing to submit: the office verifies it through ${source}`,
+      )
+    case 'generated':
+      return t(lang, '免提交，由您填写的内容生成', 'Nothing to submit: made from what you filled in')
+    case 'uploaded':
+      return t(
+        lang,
+        `已上传${entry.files.length}个文件`,
+        entry.files.length === 1 ? '1 file uploaded' : `${entry.files.length} files uploaded`,
+      )
+    case 'wanted':
+      return t(lang, '还没有上传', 'Not uploaded yet')
+    case 'optional':
+      return t(lang, '没有上传（可以不传）', 'Not uploaded (optional)')
+  }
+}

@@ -1,0 +1,33 @@
+import type { ItemMaterial } from '@tongban/contracts/catalogue/item'
+import { maxFileBytes } from '@tongban/contracts/materials/uploads'
+import { type Language, t } from '@tongban/ui/language'
+import type { Material } from '@tongban/ui/material-list.tsx'
+import { fileKinds, named } from './words.ts'
+
+/** A material of an item as the guide lists it: who brings it. */
+export function materialOf(lang: Language, material: ItemMaterial): Material {
+  const notes = [material.form, material.note].filter((note) => note !== undefined && note !== '')
+  return {
+    name: named(lang, material),
+    supply: supplyOf(lang, material),
+    need: material.required ? 'required' : 'conditional',
+    note: notes.join(t(lang, '。', '. ')) || undefined,
+  }
+}
+
+function supplyOf(lang: Language, material: ItemMaterial): Material['supply'] {
+  const { obtain, source } = material
+  if (source === 'generated') {
+    return { by: 'source', source: t(lang, '您在线填写的内容', 'what you fill in online') }
+  }
+  if (obtain?.via === 'licence') {
+    return {
+      by: 'source',
+      source: t(lang, `电子证照库（${obtain.licenceType}）`, 'the library of electronic licences'),
+    }
+  }
+  if (obtain?.via === 'share') {
+    return { by: 'source', source: t(lang, `部门共享数据（${obtain.resource}）`, 'data shared by the department') }
+  }
+  return { by: 'upload', formats: fileKinds(lang, material.acceptedKinds) || undefined, maximumBytes: maxFileBytes }
+}

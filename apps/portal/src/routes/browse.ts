@@ -1,0 +1,117 @@
+import { listThemes, searchItems, type Theme } from '@tongban/contracts/catalogue/browse'
+import type { Audience } from '@tongban/contracts/shared'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { given } from '../http/body.ts'
+import { rememberElder, rememberLanguage } from '../http/preferences.ts'
+import { safePath } from '../http/safe-path.ts'
+import { homePage } from '../pages/home.tsx'
+import { pageNotFound } from '../pages/problem.tsx'
+import { type Found, searchPage } from '../pages/search.tsx'
+import type { Site } from '../site.ts'
+import { ProblemStop, Visit } from '../visit.ts'
+
+const queryOf = (request: FastifyRequest, name: string): string => {
+  const value = (request.query as Record<string, unknown>)[name]
+  return typeof value === 'string' ? value.trim() : ''
+}
+
+const audienceOf = (text: string): Audience | undefined => (text === 'natural' || text === 'legal' ? text : undefined)
+
+const lastPage = 50
+const pageOf = (request: FastifyRequest) => {
+  const page = Number(queryOf(request, 'page') || 1)
+  return Number.isInteger(page) && page >= 1 && page <= lastPage ? page : 1
+}
+
+const longestQuery = 100
+
+/** Home, search, themes, and the two switches of the header. */
+export function browseRoutes(app: FastifyInstance, site: Site): void {
+  app.get('/', async (request, reply) => {
+    const visit = new Visit(site, request, reply)
+    const [view, { themes }] = await Promise.all([visit.view(), themesOf(visit)])
+    return visit.page(homePage(view, themes))
+  })
+
+  app.get('/search', async (request, reply) => {
+    const visit = new Visit(site, request, reply)
+    const q = queryOf(request, 'q').slice(0, longestQuery)
+    const audience = audienceOf(queryOf(request, 'audience'))
+    const [view, found] = await Promise.all([visit.view(), search(visit, { q, audience, page: pageOf(request) })])
+    return visit.page(searchPage(view, found))
+  })
+
+  app.get<{ Params: { audience: string; code: string } }>('/themes/:audience/:code', async (request, reply) => {
+    const visit = new Visit(site, request, reply)
+    const audience = audienceOf(request.params.audience)
+    const { themes } = await themesOf(visit)
+    const theme = themes.find((one) => one.audience === audience && one.code === request.params.code)
+    if (!theme) throw new ProblemStop(pageNotFound)
+    const [view, found] = await Promise.all([
+      visit.view(),
+      search(visit, { q: '', audience, theme, page: pageOf(request) }),
+    ])
+    return visit.page(searchPage(view, found))
+  })
+
+  app.get('/preferences', (request, reply) => {
+    const lang = queryOf(request, 'lang')
+    const mode = queryOf(request, 'mode')
+    if (lang === 'zh' || lang === 'en') rememberLanguage(request, reply, lang)
+    if (mode === 'elder' || mode === 'standard') rememberElder(request, reply, mode === 'elder')
+    return reply.redirect(safePath(queryOf(request, 'back')), 303)
+  })
+}
+
+const themesOf = (visit: Visit) => visit.get(listThemes, { query: { region: visit.regionCode } })
+
+type Asked = { q: string; audience: Audience | undefined; theme?: Theme; page: number }
+
+async function search(visit: Visit, { q, audience, theme, page }: Asked): Promise<Found> {
+  const region = visit.regionCode
+  const query = given<{ q?: string; region?: string; audience?: Audience; theme?: string; page?: number }>({
+    q,
+    region,
+    audience,
+    theme: theme?.code,
+    page,
+  })
+  const found = await visit.get(searchItems, { query })
+  const nothing = found.items.length === 0
+  return {
+    q,
+    audience,
+    theme,
+    page,
+    pageSize: found.pageSize,
+    total: found.total,
+    items: found.items,
+    understoodAs: found.understoodAs,
+    nearest: nothing && q && page === 1 ? await nearest(visit, q) : undefined,
+    themes: nothing ? (await themesOf(visit)).themes.filter((one) => one.home) : [],
+  }
+}
+
+const mostTries = 4
+
+/** Items found by a part of the words: the longest pieces first, a few tries only. */
+async function nearest(visit: Visit, q: string): Promise<Found['nearest']> {
+  for (const words of piecesOf(q).slice(0, mostTries)) {
+    const answer = await visit.call(searchItems, { query: { q: words, region: visit.regionCode } })
+    if (answer.ok && answer.value.items.length > 0) return { words, items: answer.value.items.slice(0, 5) }
+  }
+  return undefined
+}
+
+/** Parts of what was searched: its words, then for Chinese its two halves and their pairs of characters. */
+export function piecesOf(q: string): string[] {
+  const words = q.split(/\s+/).filter((word) => word.length > 1)
+  const pieces = words.length > 1 ? words : []
+  const characters = Array.from(q.replace(/\s/g, ''))
+  if (characters.length > 2) {
+    const half = Math.ceil(characters.length / 2)
+    pieces.push(characters.slice(-half).join(''), characters.slice(0, half).join(''))
+    pieces.push(characters.slice(0, 2).join(''), characters.slice(-2).join(''))
+  }
+  return [...new Set(pieces)].filter((piece) => piece !== q)
+}
