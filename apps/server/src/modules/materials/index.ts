@@ -1,5 +1,7 @@
 export { dropChecklist, getChecklist, handToOffice, openChecklist } from './actions/checklist.ts'
 export { confirmFiles } from './actions/confirm-files.ts'
 export { type FoundLicence, missingMaterials, type Trust } from './core/checklist.ts'
+export { materialsSubscribers, sweepUploads } from './jobs/sweep-uploads.ts'
+export { materialsModule } from './module.ts'
 export type { ApplicationGate } from './policy.ts'
 export { type FileOfMaterial, listFiles, replacedSince } from './store/file-store.ts'
