@@ -20,7 +20,7 @@ export const theme: ThemeConfig = {
     colorSuccess: '#0f6e3f',
     colorWarning: '#8a5a00',
     colorError: '#b42318',
-    fontFamily: '-apple-system, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif',
+    fontFamily: 'inherit',
     fontSize: 14,
     lineHeight: 1.5,
     borderRadius: 4,

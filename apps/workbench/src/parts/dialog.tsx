@@ -10,7 +10,13 @@ export function Dialog({ title, onClose, children, footer, wide = false }: Props
   useLayoutEffect(() => {
     const dialog = ref.current
     dialog?.showModal()
-    return () => dialog?.close()
+    return () => {
+      dialog?.close()
+      // Opened by no button (after signing in again), or by one that is gone.
+      setTimeout(() => {
+        if (document.activeElement === document.body) document.querySelector<HTMLElement>('h1')?.focus()
+      })
+    }
   }, [])
   return (
     <dialog

@@ -1,7 +1,7 @@
 import type { CaseAction, OfficerCase } from '@tongban/contracts/cases/case'
 import Button from 'antd/es/button'
 import Input from 'antd/es/input'
-import { useId, useRef, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { type Text, useT } from '../../i18n.ts'
 import { draftKey, dropDraft, useDraft } from '../../lib/drafts.ts'
 import { actionText } from '../../lib/words.ts'
@@ -31,7 +31,7 @@ function OneAct({ officerCase, action, onClose, onDone }: Props & { action: Dial
   const officer = useOfficer()
   const key = draftKey(officer.id, officerCase.id, action)
   const [form, setForm] = useDraft<ActForm>(key, emptyForm)
-  const [asked, setAsked] = useState(false)
+  const [asked, setAsked] = useState(0)
   const { state, send } = useAct(officerCase, () => {
     dropDraft(key)
     onDone()
@@ -39,13 +39,17 @@ function OneAct({ officerCase, action, onClose, onDone }: Props & { action: Dial
   const id = useId()
   const problemLine = useRef<HTMLParagraphElement>(null)
 
+  // Each failed attempt brings the focus to what is missing.
+  useEffect(() => {
+    if (asked > 0) problemLine.current?.focus()
+  }, [asked])
+
   const kind = writes[action]
   const problem = formProblem(action, form)
   const allowed = officerCase.allowedActions.includes(action)
   const confirm = () => {
-    setAsked(true)
-    if (problem) requestAnimationFrame(() => problemLine.current?.focus())
-    else void send(actOf(action, form))
+    setAsked(asked + 1)
+    if (!problem) void send(actOf(action, form))
   }
   const danger = action === 'refuse' || action === 'deny'
   return (
@@ -66,13 +70,23 @@ function OneAct({ officerCase, action, onClose, onDone }: Props & { action: Dial
         <span className="tb-number">{officerCase.caseNo}</span>
       </p>
       <ActNews officerCase={officerCase} action={action} state={state} />
-      {asked && problem && (
+      {asked > 0 && problem && (
         <p ref={problemLine} tabIndex={-1} id={`${id}-problem`} className="tb-note tb-bad" role="alert">
           <span aria-hidden="true">■ </span>
-          <a href={`#${id}-text`}>{t(...problem)}</a>
+          <a
+            href={`#${id}-${problem.at}`}
+            onClick={(event) => {
+              event.preventDefault()
+              document.getElementById(`${id}-${problem.at}`)?.focus()
+            }}
+          >
+            {t(...problem.text)}
+          </a>
         </p>
       )}
-      {action === 'examine' && <Proposal form={form} onChange={(proposal) => setForm({ ...form, proposal })} />}
+      {action === 'examine' && (
+        <Proposal id={`${id}-proposal`} form={form} onChange={(proposal) => setForm({ ...form, proposal })} />
+      )}
       {kind !== 'nothing' && (
         <>
           <label htmlFor={`${id}-text`}>{t(...textLabel[kind])}</label>
@@ -80,7 +94,7 @@ function OneAct({ officerCase, action, onClose, onDone }: Props & { action: Dial
             id={`${id}-text`}
             rows={kind === 'note' ? 2 : 5}
             maxLength={longest(action)}
-            aria-invalid={asked && problem !== undefined}
+            aria-invalid={asked > 0 && problem?.at === 'text'}
             value={form.text}
             onChange={(event) => setForm({ ...form, text: event.target.value })}
           />
@@ -96,7 +110,9 @@ function OneAct({ officerCase, action, onClose, onDone }: Props & { action: Dial
   )
 }
 
-function Proposal({ form, onChange }: { form: ActForm; onChange: (proposal: ActForm['proposal']) => void }) {
+type ProposalProps = { id: string; form: ActForm; onChange: (proposal: ActForm['proposal']) => void }
+
+function Proposal({ id, form, onChange }: ProposalProps) {
   const t = useT()
   const choices: [Exclude<ActForm['proposal'], ''>, string][] = [
     ['grant', t('建议准予', 'Propose to grant')],
@@ -108,6 +124,7 @@ function Proposal({ form, onChange }: { form: ActForm; onChange: (proposal: ActF
       {choices.map(([value, label]) => (
         <label key={value}>
           <input
+            id={value === 'grant' ? id : undefined}
             type="radio"
             name="proposal"
             value={value}

@@ -76,11 +76,15 @@ export default function JobsPage() {
           <tbody>
             {rows.map((job) => (
               <tr key={job.id}>
-                <td className="tb-number">{job.id}</td>
-                <td>{job.task}</td>
-                <td>{job.attempts}</td>
-                <td className="tb-error-text">{job.lastError ?? t('没有记录', 'Not recorded')}</td>
-                <td>{formatInstant(job.nextRunAt, language)}</td>
+                <td className="tb-number" data-label={t('编号', 'No.')}>
+                  {job.id}
+                </td>
+                <td data-label={t('任务', 'Task')}>{job.task}</td>
+                <td data-label={t('已试次数', 'Tries')}>{job.attempts}</td>
+                <td className="tb-error-text" data-label={t('错误', 'Error')}>
+                  {job.lastError ?? t('没有记录', 'Not recorded')}
+                </td>
+                <td data-label={t('下次自动执行', 'Next automatic try')}>{formatInstant(job.nextRunAt, language)}</td>
                 <td>
                   <Button
                     onClick={() => retry.mutate(job.id)}

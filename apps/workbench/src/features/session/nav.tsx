@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { countQueues } from '@tongban/contracts/cases/office-work'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { Link, useRoute } from 'wouter'
 import { api, unwrap } from '../../api.ts'
 import { useT } from '../../i18n.ts'
@@ -45,8 +45,13 @@ export function Nav() {
 
 function NavLink({ to, children }: { to: string; children: ReactNode }) {
   const [active] = useRoute(to)
+  const item = useRef<HTMLLIElement>(null)
+  // On a phone the lists stand side by side and the current one may be out of sight.
+  useEffect(() => {
+    if (active) item.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [active])
   return (
-    <li>
+    <li ref={item}>
       <Link href={to} aria-current={active ? 'page' : undefined}>
         {children}
       </Link>
