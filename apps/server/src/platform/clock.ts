@@ -11,5 +11,11 @@ export const systemClock: Clock = { now: () => new Date(), today: () => legalDat
 /** A clock that stands still until moved; for tests and for telling demo stories in the past. */
 export function movableClock(start: string | Date): Clock & { set(at: string | Date): void } {
   let at = new Date(start)
-  return { now: () => at, today: () => legalDate(at), set: (to) => void (at = new Date(to)) }
+  return {
+    now: () => at,
+    today: () => legalDate(at),
+    set(to) {
+      at = new Date(to)
+    },
+  }
 }

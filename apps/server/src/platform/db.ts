@@ -27,8 +27,10 @@ const compiler = new Kysely<unknown>({
 const names = new Map<string, string>()
 /** Statements are few and fixed, so each is prepared once a connection; past 2,000 something builds SQL from input. */
 function nameOf(text: string): string | undefined {
-  let name = names.get(text)
-  if (!name && names.size < 2000) names.set(text, (name = `q${names.size}`))
+  const known = names.get(text)
+  if (known || names.size >= 2000) return known
+  const name = `q${names.size}`
+  names.set(text, name)
   return name
 }
 
@@ -157,7 +159,9 @@ export function openDatabase(url: string, { size = 12, role = 'tongban_app' } = 
         tx.committed()
         return value
       } catch (error) {
-        await client.query('rollback').catch((cause: Error) => void (broken = cause))
+        await client.query('rollback').catch((cause: Error) => {
+          broken = cause
+        })
         throw error
       }
     } finally {

@@ -76,7 +76,7 @@ export async function migrate(url: string): Promise<string[]> {
  */
 const jobFunctions = `
   create or replace function platform.queue_jobs(jobs jsonb) returns void language sql security definer set search_path = pg_catalog as $$
-    select graphile_worker.add_job(j->>'identifier', j->'payload', job_key => j->>'jobKey', max_attempts => (j->>'maxAttempts')::int)
+    select graphile_worker.add_job(j->>'identifier', (j->'payload')::json, job_key => j->>'jobKey', max_attempts => (j->>'maxAttempts')::int)
     from jsonb_array_elements(jobs) j $$;
   create or replace function platform.failed_jobs() returns table (id text, task text, attempts int, last_error text, next_run_at timestamptz)
     language sql stable security definer set search_path = pg_catalog as $$

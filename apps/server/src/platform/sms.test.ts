@@ -32,8 +32,8 @@ test('a message arrives in the visible outbox, also after a restart', async () =
 
 test('the page shows the newest message first and escapes what it shows', async () => {
   const s = await outside()
-  await s.sms.send({ ...message, template: 'notice', params: { text: 'the older' } })
-  await s.sms.send({ ...message, template: 'notice', params: { text: '<script>second</script>' } })
+  await s.sms.send({ ...message, template: 'case-notice', params: { text: 'the older' } })
+  await s.sms.send({ ...message, template: 'case-notice', params: { text: '<script>second</script>' } })
   const html = await (await fetch(`${s.url}/sms`)).text()
   expect(html.indexOf('&lt;script&gt;second')).toBeLessThan(html.indexOf('the older'))
   expect(html.indexOf('&lt;script&gt;second')).toBeGreaterThan(0)

@@ -5,7 +5,7 @@ import { diffAnswers } from '@tongban/forms/diff'
 import { validateAnswers } from '@tongban/forms/validate'
 import type { FastifyInstance } from 'fastify'
 import { formFor, getRevisionContent } from '#modules/catalogue'
-import { confirmFiles, replacedSince } from '#modules/materials'
+import { confirmFiles, handToOffice, replacedSince } from '#modules/materials'
 import { subjectOf } from '#platform/actor'
 import type { Tx } from '#platform/db'
 import { inTransaction, route } from '#platform/http'
@@ -18,13 +18,14 @@ import { viewMine } from './load-case.ts'
 
 export const correctCase = (app: FastifyInstance, deps: CasesDeps) =>
   route(app, op, async (call) => {
-    await confirmFiles(deps, call.actor, call.params.id)
+    const confirmed = await confirmFiles(deps, call.actor, call.params.id)
     return inTransaction(deps, call, async (tx) => {
       const c =
         (await findOwnForUpdate(tx, call.params.id, subjectOf(call.actor))) ?? fail(problems['cases.not-found']())
       const at = deps.clock.now()
       const act = unwrap(correct(c, call.body, await corrected(tx, deps, c, call.body.answers), at))
       const next = await recordAct(tx, c, act, '申请人', at)
+      await handToOffice(tx, c.id, { officeId: c.officeId, regionCode: c.regionCode, at, confirmed })
       tx.audit('case-corrected', c.id)
       tx.emit('case-corrected', { caseId: c.id })
       return viewMine(tx, deps, next)

@@ -28,7 +28,7 @@ export async function issueResult(tx: Tx, deps: CasesDeps, c: Case): Promise<Rec
   const years = content.result.validityYears
   const validUntil = years ? `${Number(today.slice(0, 4)) + years}${today.slice(4)}` : null
   const elements = faceOf(formFor(content, c.audience), c)
-  const made = await issueLicence(tx, deps.secrets, {
+  const made = await issueLicence(tx, {
     typeCode: content.result.licenceTypeCode,
     licenceName: content.result.name,
     nameEn: content.result.nameEn,

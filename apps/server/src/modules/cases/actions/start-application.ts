@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify'
 import { findImplementation, formFor, type Implementation } from '#modules/catalogue'
 import { findLicencesOf, recordLibraryLicences } from '#modules/licences'
 import { openChecklist } from '#modules/materials'
-import { subjectOf } from '#platform/actor'
+import { subjectOf, system } from '#platform/actor'
 import type { Tx } from '#platform/db'
 import { inTransaction, route } from '#platform/http'
 import { newId } from '#platform/ids'
@@ -30,10 +30,7 @@ export const startApplication = (app: FastifyInstance, deps: CasesDeps) =>
         wanted: open ? [] : licenceTypesWanted(implementation.content.materials),
       }
     })
-    const outside =
-      wanted.length > 0
-        ? await deps.outsideLicences({ audience: applicant.audience, number: holderNumber(applicant) })
-        : []
+    if (wanted.length > 0) await fillLicenceLibrary(deps, applicant)
     return inTransaction(deps, call, async (tx) => {
       const implementation = (await findImplementation(tx, itemCode)) ?? fail(problems['cases.item-not-found']())
       refuseWrongAudience(implementation, applicant)
@@ -54,15 +51,12 @@ export const startApplication = (app: FastifyInstance, deps: CasesDeps) =>
         savedAt: deps.clock.now(),
         submitted: false,
       }
-      await recordDraft(tx, draft)
-      const holder = {
-        subjectId,
-        lookup: holderLookup(deps, applicant),
-        name: nameOf(applicant),
-        maskedNumber: maskedIdentifier(applicant),
+      if (!(await recordDraft(tx, draft))) {
+        // Another tab began the same item in this very moment: both go on with one application.
+        const theirs = await findOpenDraft(tx, subjectId, itemCode)
+        return viewApplication(tx, theirs ?? fail(problems['cases.application-not-found']()))
       }
-      if (outside.length > 0) await recordLibraryLicences(tx, deps.secrets, holder, outside)
-      await fillChecklist(tx, draft, implementation, holder.lookup)
+      await fillChecklist(tx, draft, implementation, holderLookup(deps, applicant))
       tx.audit('application-started', draft.id, { itemCode })
       return viewApplication(tx, draft)
     })
@@ -80,10 +74,25 @@ function refuseWrongAudience({ content }: Implementation, applicant: Applicant):
   )
 }
 
-async function fillChecklist(tx: Tx, draft: Draft, { content }: Implementation, holderLookup: string): Promise<void> {
+/** Repeatable and of no matter to the application itself, so it has a transaction of its own, as the platform. */
+async function fillLicenceLibrary(deps: CasesDeps, applicant: Applicant): Promise<void> {
+  const found = await deps.outsideLicences({ audience: applicant.audience, number: holderNumber(applicant) })
+  if (found.length === 0) return
+  const holder = {
+    subjectId: applicant.subjectId,
+    lookup: holderLookup(deps, applicant),
+    name: nameOf(applicant),
+    maskedNumber: maskedIdentifier(applicant),
+  }
+  await deps.db.transaction(system('licence-library'), (tx) => recordLibraryLicences(tx, holder, found))
+}
+
+async function fillChecklist(tx: Tx, draft: Draft, { content }: Implementation, lookup: string): Promise<void> {
   const typeNames = licenceTypesWanted(content.materials)
   const licences =
-    typeNames.length > 0 ? await findLicencesOf(tx, { subjectId: draft.subjectId, holderLookup, typeNames }) : []
+    typeNames.length > 0
+      ? await findLicencesOf(tx, { subjectId: draft.subjectId, holderLookup: lookup, typeNames })
+      : []
   await openChecklist(tx, {
     applicationId: draft.id,
     subjectId: draft.subjectId,

@@ -3,7 +3,7 @@ import { cleanAnswers } from '@tongban/forms/clean'
 import { validateAnswers } from '@tongban/forms/validate'
 import type { FastifyInstance } from 'fastify'
 import { findImplementation, formFor, getRevisionContent } from '#modules/catalogue'
-import { confirmFiles, getChecklist, handToOffice, missingMaterials } from '#modules/materials'
+import { confirmFiles, type FileOfMaterial, getChecklist, handToOffice, missingMaterials } from '#modules/materials'
 import { deadline, nextNumber } from '#modules/reference'
 import { type PersonActor, subjectOf } from '#platform/actor'
 import type { Tx } from '#platform/db'
@@ -28,7 +28,6 @@ export const submitApplication = (app: FastifyInstance, deps: CasesDeps) =>
   route(app, op, async (call) => {
     // No receipt before size and hash of every file are confirmed in storage.
     const confirmed = await confirmFiles(deps, call.actor, call.params.id)
-    const files = confirmed.map(({ materialName, name, bytes, sha256 }) => ({ materialName, name, bytes, sha256 }))
     return inTransaction(deps, call, async (tx) => {
       const draft =
         (await findDraftForUpdate(tx, call.params.id, subjectOf(call.actor))) ??
@@ -36,11 +35,17 @@ export const submitApplication = (app: FastifyInstance, deps: CasesDeps) =>
       if (draft.submitted) fail(problems['cases.submitted-already']())
       if (draft.version !== call.body.version)
         fail(problems['cases.stale-version']({ yours: call.body.version, current: draft.version }))
-      return submit(tx, deps, call.actor, draft, files)
+      return submit(tx, deps, call.actor, draft, confirmed)
     })
   })
 
-async function submit(tx: Tx, deps: CasesDeps, actor: PersonActor, draft: Draft, files: Files): Promise<Receipt> {
+async function submit(
+  tx: Tx,
+  deps: CasesDeps,
+  actor: PersonActor,
+  draft: Draft,
+  confirmed: FileOfMaterial[],
+): Promise<Receipt> {
   const [implementation, content, checklist, applicant] = await Promise.all([
     findImplementation(tx, draft.itemCode),
     getRevisionContent(tx, draft.revisionId),
@@ -96,12 +101,16 @@ async function submit(tx: Tx, deps: CasesDeps, actor: PersonActor, draft: Draft,
     reasons: null,
     rated: false,
   }
+  const files = presentFiles(confirmed)
   await recordSubmission(tx, c, '申请人', { caseNo: c.caseNo, itemCode: c.itemCode, revisionId: c.revisionId, files })
-  await handToOffice(tx, c.id, { officeId: c.officeId, regionCode: c.regionCode })
+  await handToOffice(tx, c.id, { officeId: c.officeId, regionCode: c.regionCode, at: c.submittedAt, confirmed })
   tx.audit('case-submitted', c.id, { caseNo: c.caseNo })
   tx.emit('case-submitted', { caseId: c.id })
   return receiptOf(deps, c, files)
 }
+
+export const presentFiles = (files: readonly FileOfMaterial[]): Files =>
+  files.map(({ materialName, name, bytes, sha256 }) => ({ materialName, name, bytes, sha256 }))
 
 /** The receipt is a view of the case: shown again any time, always the same. */
 export const receiptOf = (

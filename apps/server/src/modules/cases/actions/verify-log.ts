@@ -1,7 +1,7 @@
 import { system } from '#platform/actor'
 import type { Database } from '#platform/db'
 import { type Break, verifyChain } from '../core/chain.ts'
-import { listChains } from '../store/chain-store.ts'
+import { listChains, listOrphans } from '../store/chain-store.ts'
 
 export type LogReport = { cases: number; events: number; breaks: Break[] }
 
@@ -20,5 +20,7 @@ export async function verifyLog(db: Database, onProgress: (cases: number) => voi
     after = chains.at(-1)?.caseId
     onProgress(report.cases)
   } while (after)
+  const orphans = await db.read(system('log-verify'), listOrphans)
+  report.breaks.push(...orphans.map((orphan) => ({ ...orphan, why: 'no-case' as const })))
   return report
 }

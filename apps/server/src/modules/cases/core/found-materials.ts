@@ -21,7 +21,7 @@ export const foundMaterials = (materials: readonly ItemMaterial[], licences: rea
             materialKey: material.key,
             licenceId: licence.id,
             licenceIdentifier: licence.identifier,
-            trust: 'A',
+            trust: 'A' as const,
             source: `电子证照库（${licence.typeName}）`,
             sourceEn: `licence library (${licence.typeName})`,
           },

@@ -36,10 +36,14 @@ export const listOpenDrafts = (tx: Tx, subjectId: string): Promise<Draft[]> =>
     sql<Draft>`select ${columns} from cases.draft where subject_id = ${subjectId} and not submitted order by saved_at desc limit 50`,
   )
 
-export async function recordDraft(tx: Tx, draft: Draft): Promise<void> {
-  await tx.rows(sql`insert into cases.draft (id, subject_id, person_id, item_code, revision_id, audience, answers, locked_keys, version, saved_at)
+/** False when the person has an open application of the same item already. */
+export async function recordDraft(tx: Tx, draft: Draft): Promise<boolean> {
+  const made =
+    await tx.rows(sql`insert into cases.draft (id, subject_id, person_id, item_code, revision_id, audience, answers, locked_keys, version, saved_at)
     values (${draft.id}, ${draft.subjectId}, ${draft.personId}, ${draft.itemCode}, ${draft.revisionId}, ${draft.audience},
-      ${JSON.stringify(draft.answers)}::jsonb, ${draft.lockedKeys}::text[], 1, ${draft.savedAt})`)
+      ${JSON.stringify(draft.answers)}::jsonb, ${draft.lockedKeys}::text[], 1, ${draft.savedAt})
+    on conflict (subject_id, item_code) where not submitted do nothing returning id`)
+  return made.length > 0
 }
 
 export async function recordAnswers(tx: Tx, id: string, answers: FormAnswers, at: Date): Promise<Draft> {

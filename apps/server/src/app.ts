@@ -1,0 +1,127 @@
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import compress from '@fastify/compress'
+import cookie from '@fastify/cookie'
+import formbody from '@fastify/formbody'
+import multipart from '@fastify/multipart'
+import fastifyStatic from '@fastify/static'
+import { createApi } from '@tongban/api-client/client'
+import { portalPlugin } from '@tongban/portal/plugin.tsx'
+import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
+import { applicationGate, type CasesDeps, caseForRating, casesModule, casesSubscribers } from '#modules/cases'
+import { catalogueModule, catalogueVersion } from '#modules/catalogue'
+import { createSessionResolver, demoRoutes, identityModule, smsSubscriber } from '#modules/identity'
+import { interactionModule } from '#modules/interaction'
+import { licencesModule, licencesSubscribers } from '#modules/licences'
+import { materialsModule } from '#modules/materials'
+import { loadCalendar, loadRegions, referenceModule } from '#modules/reference'
+import { system } from '#platform/actor'
+import type { Deps } from '#platform/deps'
+import { failedJobs } from '#platform/failed-jobs'
+import { problemHandling } from '#platform/http'
+import { injectTransport } from '#platform/inject-transport'
+import type { Subscriber } from '#platform/jobs'
+import { openapi } from '#platform/openapi'
+import { fail, problems } from '#platform/problems'
+import { telemetry } from '#platform/telemetry'
+import type { OutsideSystems } from './outside.ts'
+
+export type Platform = { app: FastifyInstance; subscribers: Subscriber[]; close(): Promise<void> }
+
+/** Puts the modules together: fills their ports, registers their actions, mounts the two faces. */
+export async function buildApp(deps: Deps, outside: OutsideSystems): Promise<Platform> {
+  const { config, db } = deps
+  const [regions, calendar] = await db.read(system('start'), (tx) => Promise.all([loadRegions(tx), loadCalendar(tx)]))
+  const casesDeps: CasesDeps = { ...deps, regions, calendar: () => calendar, outsideLicences: outside.licences }
+  const app = fastify({
+    forceCloseConnections: true,
+    genReqId: () => randomUUID(),
+    trustProxy: config.host === '127.0.0.1',
+    ajv: { customOptions: { removeAdditional: false, coerceTypes: 'array', allErrors: true } },
+  })
+  await app.register(cookie)
+  await app.register(formbody)
+  await app.register(multipart, { limits: { fileSize: 21 * 1024 * 1024, files: 20 } })
+  await app.register(compress, { threshold: 1024 })
+  problemHandling(app, deps.log)
+  secureHeaders(app)
+  const sessions = createSessionResolver(deps)
+  app.addHook('onRequest', async (request) => {
+    const token = tokenOf(request)
+    if (token) request.actor = await sessions.resolve(token)
+  })
+  telemetry(app, db)
+  await openapi(app)
+  referenceModule(app, regions)
+  identityModule(app, deps, { ...outside, sessions })
+  if (config.demo) demoRoutes(app, deps)
+  catalogueModule(app, deps, { regions })
+  licencesModule(app, deps)
+  materialsModule(app, deps, applicationGate)
+  casesModule(app, casesDeps)
+  interactionModule(app, deps, caseForRating(deps))
+  failedJobs(app, deps)
+  await mountFaces(app, deps)
+  return {
+    app,
+    subscribers: [smsSubscriber(deps, outside.sms), ...licencesSubscribers(deps), ...casesSubscribers(deps)],
+    close: () => app.close(),
+  }
+}
+
+/** The token of a header goes before a cookie; the workbench has a cookie of its own, so that both can be signed in. */
+function tokenOf(request: FastifyRequest): string | undefined {
+  const header = request.headers.authorization
+  if (header?.startsWith('Bearer ')) return header.slice(7)
+  if (!sameOrigin(request)) return undefined
+  const staff =
+    request.headers['x-tongban-app'] === 'workbench' || (request.query as { as?: string } | undefined)?.as === 'staff'
+  return request.cookies[staff ? 'tongban_staff' : 'tongban_session']
+}
+
+/** A cookie counts only on requests that our own pages made (or that read): another site's form carries it too. */
+function sameOrigin(request: FastifyRequest): boolean {
+  if (request.method === 'GET' || request.method === 'HEAD') return true
+  const site = request.headers['sec-fetch-site']
+  if (typeof site === 'string') return site === 'same-origin'
+  const { origin } = request.headers
+  return origin === undefined || new URL(origin).host === request.headers.host
+}
+
+function secureHeaders(app: FastifyInstance): void {
+  app.addHook('onSend', async (_request, reply) => {
+    reply.header('x-content-type-options', 'nosniff')
+    reply.header('referrer-policy', 'same-origin')
+    reply.header('permissions-policy', 'camera=(), microphone=(), geolocation=()')
+  })
+}
+
+async function mountFaces(app: FastifyInstance, deps: Deps): Promise<void> {
+  const { config } = deps
+  const workbench = join(config.repositoryRoot, 'apps/workbench/dist')
+  await app.register(async (scope) => {
+    await scope.register(fastifyStatic, {
+      root: workbench,
+      prefix: '/workbench/',
+      wildcard: true,
+      index: 'index.html',
+      maxAge: '1h',
+    })
+    scope.get('/workbench', (_request, reply) => reply.redirect('/workbench/'))
+    scope.setNotFoundHandler((_request, reply) => reply.sendFile('index.html', workbench))
+  })
+  app.setNotFoundHandler((request, reply) => {
+    if (request.url.startsWith('/workbench/') && request.method === 'GET')
+      return reply.sendFile('index.html', workbench)
+    return fail(problems['platform.not-found']())
+  })
+  await app.register(
+    portalPlugin({
+      api: createApi(injectTransport(app)),
+      demo: config.demo,
+      assetsDir: join(config.repositoryRoot, 'apps/portal/dist'),
+      smsOutboxUrl: `http://${config.host}:${config.standInsPort}/sms`,
+      catalogueVersion: () => catalogueVersion(deps.db),
+    }),
+  )
+}

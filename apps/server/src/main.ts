@@ -1,0 +1,95 @@
+import { loadStandInKeys, startStandIns } from '@tongban/stand-ins/server'
+import { systemClock } from '#platform/clock'
+import { type Config, readConfig } from '#platform/config'
+import { openDatabase } from '#platform/db'
+import type { Deps } from '#platform/deps'
+import { startPostgres } from '#platform/embedded-postgres'
+import { folderStore } from '#platform/files'
+import { startWorker } from '#platform/jobs'
+import { loadSecrets } from '#platform/secrets'
+import { buildApp } from './app.ts'
+import { tellDemoStories } from './demo.ts'
+import { install } from './install.ts'
+import { connectOutside } from './outside.ts'
+
+const config = readConfig()
+const log = (line: string) => console.log(`${new Date().toISOString().slice(11, 19)} ${line}`)
+const endings: (() => Promise<unknown>)[] = []
+let ending = false
+
+async function end(code: number): Promise<void> {
+  if (ending) return
+  ending = true
+  for (const close of endings.reverse()) await close().catch((error: Error) => log(error.message))
+  process.exit(code)
+}
+
+async function start(config: Config): Promise<void> {
+  const url = config.databaseUrl ?? (await embedded(config))
+  await install(url, { repositoryRoot: config.repositoryRoot, clock: systemClock, log })
+  const db = openDatabase(url, { size: config.poolSize })
+  endings.push(() => db.end())
+  const keys = loadStandInKeys(config.dataDir)
+  const standIns = config.demo
+    ? await startStandIns({ port: config.standInsPort, host: config.host, dataDir: config.dataDir, keys })
+    : undefined
+  if (standIns) endings.push(() => standIns.close())
+  const outside = connectOutside(
+    { url: process.env['TONGBAN_OUTSIDE_URL'] ?? `http://${config.host}:${config.standInsPort}`, ...keys },
+    log,
+  )
+  const deps: Deps = {
+    config,
+    db,
+    clock: systemClock,
+    secrets: loadSecrets(config.dataDir),
+    files: folderStore(`${config.dataDir}/files`),
+    log,
+  }
+  const { app, subscribers, close } = await buildApp(deps, outside)
+  if (config.role !== 'web') {
+    const worker = await startWorker(db, url, subscribers, log)
+    endings.push(() => worker.stop())
+  }
+  endings.push(close)
+  await app.listen({ host: config.host, port: config.port })
+  announce(config)
+  if (config.demo && config.role !== 'web') await tellDemoStories(deps, outside, app, log)
+}
+
+async function embedded(config: Config): Promise<string> {
+  const postgres = await startPostgres({ dataDir: `${config.dataDir}/postgres`, log })
+  endings.push(() => postgres.stop())
+  return postgres.url
+}
+
+function announce({ publicUrl, demo, host, standInsPort }: Config): void {
+  console.log(`
+  通办 Tongban is running · 已启动
+
+    Portal · 门户            ${publicUrl}/
+    Workbench · 工作台       ${publicUrl}/workbench/
+    API · 接口文档           ${publicUrl}/api/docs${
+      demo
+        ? `
+    SMS outbox · 短信发件箱   http://${host}:${standInsPort}/sms
+    Demo accounts · 演示账号  ${publicUrl}/demo/accounts.json
+
+  This is a demonstration: all people and companies are invented. · 演示数据，人物和企业均为虚构。`
+        : ''
+    }
+
+  Ctrl+C stops it. · 按 Ctrl+C 停止。
+`)
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void end(0))
+
+start(config).catch((error: Error & { code?: string }) => {
+  log(
+    error.code === 'EADDRINUSE'
+      ? `Port ${config.port} or ${config.standInsPort} is taken. Set PORT to another and start again.`
+      : (error.stack ?? error.message),
+  )
+  void end(1)
+})
