@@ -1,0 +1,2 @@
+export { interactionModule } from './module.ts'
+export type { CaseForRating, RatedCase } from './policy.ts'

@@ -1,0 +1,14 @@
+import type { FastifyInstance } from 'fastify'
+import type { Deps } from '#platform/deps'
+import { getRating } from './actions/get-rating.ts'
+import { listIndicators } from './actions/list-indicators.ts'
+import { listOfficeRatings } from './actions/list-office-ratings.ts'
+import { rateCase } from './actions/rate-case.ts'
+import type { CaseForRating } from './policy.ts'
+
+export function interactionModule(app: FastifyInstance, deps: Deps, cases: CaseForRating): void {
+  rateCase(app, deps, cases)
+  getRating(app, deps)
+  listIndicators(app)
+  listOfficeRatings(app, deps)
+}
