@@ -1,5 +1,6 @@
 import { type Answer, createApi, fetchTransport } from '@tongban/api-client/client'
 import type { Problem } from '@tongban/contracts/shared'
+import type { Text } from './i18n.ts'
 
 const transport = fetchTransport()
 
@@ -28,15 +29,14 @@ export async function unwrap<T>(answer: Promise<Answer<T>>): Promise<T> {
 
 export const isSignedOut = (error: unknown): boolean => error instanceof ProblemError && error.status === 401
 
-/** What a failure says, in both languages. What is no problem answer is a broken line or a server that is down. */
-export function failureText(error: unknown): { zh: string; en: string; code: string } {
-  if (error instanceof ProblemError) {
-    const { detail, detailEn, title, code } = error.problem
-    return { zh: detail || title, en: detailEn || detail || title, code }
-  }
-  return {
-    zh: '没有连上服务器，数据没有改变。请检查网络，稍后重试。',
-    en: 'The server did not answer; nothing was changed. Check the network and try again.',
-    code: '',
-  }
+const noAnswer: Text = [
+  '没有连上服务器。请检查网络后重试，重试不会重复提交。',
+  'The server did not answer. Check the network and try again; nothing is done twice.',
+]
+
+/** What a failure says, and its stable code. What is no problem answer is a broken line or a server that is down. */
+export function failureText(error: unknown): { text: Text; code: string } {
+  if (!(error instanceof ProblemError)) return { text: noAnswer, code: '' }
+  const { detail, detailEn, title, code } = error.problem
+  return { text: [detail || title, detailEn || detail || title], code }
 }

@@ -1,7 +1,7 @@
 import Button from 'antd/es/button'
 import type { ReactNode } from 'react'
 import { failureText } from '../api.ts'
-import { useLanguage, useT } from '../i18n.ts'
+import { useT } from '../i18n.ts'
 
 export function Loading() {
   const t = useT()
@@ -24,14 +24,13 @@ export function Empty({ title, children }: { title: string; children?: ReactNode
 /** What went wrong, the code in small print, and a way on. */
 export function Failure({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
   const t = useT()
-  const language = useLanguage()
-  const text = failureText(error)
+  const { text, code } = failureText(error)
   return (
     <div className="tb-note tb-bad" role="alert">
       <p>
         <span aria-hidden="true">■ </span>
-        {text[language]}
-        {text.code !== '' && <small className="tb-code"> {text.code}</small>}
+        {t(...text)}
+        {code !== '' && <small className="tb-code"> {code}</small>}
       </p>
       {onRetry && <Button onClick={onRetry}>{t('重试', 'Try again')}</Button>}
     </div>

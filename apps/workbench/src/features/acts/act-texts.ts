@@ -69,7 +69,7 @@ export function effectsOf(action: DialogAction, officerCase: OfficerCase): Text[
           '生成不予受理决定书，写明理由。本件就此结束，不能恢复。',
           'A decision with your reasons is made. The case ends and cannot be reopened.',
         ],
-        ['决定书载明救济途径：' + remedies[0], `The decision names the remedies: ${remedies[1]}`],
+        [`决定书载明救济途径：${remedies[0]}`, `The decision names the remedies: ${remedies[1]}`],
         told('决定书', 'The decision'),
       ]
     case 'examine':
@@ -91,7 +91,7 @@ export function effectsOf(action: DialogAction, officerCase: OfficerCase): Text[
           '生成不予许可决定书，写明理由。本件就此结束，不能恢复。',
           'A decision with your reasons is made. The case ends and cannot be reopened.',
         ],
-        ['决定书载明救济途径：' + remedies[0], `The decision names the remedies: ${remedies[1]}`],
+        [`决定书载明救济途径：${remedies[0]}`, `The decision names the remedies: ${remedies[1]}`],
         told('决定书', 'The decision'),
       ]
   }

@@ -1,16 +1,11 @@
-import type { FormAnswers, FormDefinition, FormGroup } from '@tongban/contracts/catalogue/form'
+import type { FormAnswers, FormGroup, PublishedForm } from '@tongban/contracts/catalogue/form'
+import type { CompiledForm } from '@tongban/forms/compiled-form'
+import { evaluateVisibility } from '@tongban/forms/visibility'
 
-/**
- * The form as it was filled in. Hidden answers are not kept, so a conditional field without an answer was not asked,
- * and a conditional group without any answer neither.
- */
-export function shownGroups(form: FormDefinition, answers: FormAnswers): FormGroup[] {
-  const answered = (key: string) => Object.hasOwn(answers, key) && answers[key] !== null
+/** The form as the person saw it with these answers: groups and fields whose conditions did not hold were not asked. */
+export function shownGroups(form: PublishedForm, answers: FormAnswers): FormGroup[] {
+  const shown = evaluateVisibility(form as CompiledForm, answers)
   return form.groups
-    .filter((group) => group.visibleWhen === undefined || group.fields.some((field) => answered(field.key)))
-    .map((group) => ({
-      ...group,
-      fields: group.fields.filter((field) => field.visibleWhen === undefined || answered(field.key)),
-    }))
-    .filter((group) => group.fields.length > 0)
+    .filter((group) => shown.groups.has(group.key))
+    .map((group) => ({ ...group, fields: group.fields.filter((field) => shown.fields.has(field.key)) }))
 }
