@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ItemMaterial } from '@tongban/contracts/catalogue/item'
@@ -14,7 +14,7 @@ import { folderStore } from '#platform/files'
 import { problemHandling } from '#platform/http'
 import { testSecrets } from '#platform/secrets'
 import { testDatabase } from '#testing/database'
-import { openChecklist } from './actions/checklist.ts'
+import { handToOffice, openChecklist } from './actions/checklist.ts'
 import { materialsSubscribers } from './jobs/sweep-uploads.ts'
 import { materialsModule } from './module.ts'
 
@@ -163,6 +163,17 @@ export async function testMaterials() {
       if (!id) throw new Error(`not uploaded: ${JSON.stringify(done.json)}`)
       return id
     },
+    handOver: (
+      applicationId: string,
+      officeId: string = randomUUID(),
+      regionCode = '340102000000',
+      as: PersonActor = owner,
+    ) => deps.db.transaction(as, (tx) => handToOffice(tx, applicationId, { officeId, regionCode, at: clock.now() })),
+    /** Ids of all octets in the folder. */
+    octets: () =>
+      readdirSync(folder, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => entry.name),
     /** Runs what the outbox holds, as the worker would. */
     async work() {
       const rows = await this.rows<{ type: string; payload: unknown }>(
@@ -190,6 +201,8 @@ export async function testMaterials() {
         await client.query(lock)
         const answers = requests.map((request) => request())
         for (let tries = 0; ; tries++) {
+          // Within a transaction the activity is read once and remembered.
+          await client.query('select pg_stat_clear_snapshot()')
           const { rows } = await client.query(
             `select count(*)::int as waiting from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
           )

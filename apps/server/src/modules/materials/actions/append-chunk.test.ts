@@ -1,5 +1,4 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { readdirSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { mayAppend, minChunkBytes } from '../core/upload.ts'
@@ -73,7 +72,7 @@ test('two tabs that send the same part at once: one is kept, nothing is mixed in
     code: 'materials.wrong-offset',
     current: 100_000,
   })
-  expect(readdirSync(s.folder, { recursive: true, withFileTypes: true }).filter((f) => f.isFile())).toHaveLength(1)
+  expect(s.octets()).toHaveLength(1)
   const kept = answers[0]?.status === 200 ? file : other
   await s.chunk(json['id'], 100_000, kept.subarray(100_000))
   expect(await s.complete(json['id'], { sha256: sha256(kept) })).toMatchObject({ status: 200 })
