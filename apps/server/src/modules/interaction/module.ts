@@ -6,7 +6,7 @@ import { listOfficeRatings } from './actions/list-office-ratings.ts'
 import { rateCase } from './actions/rate-case.ts'
 import type { CaseForRating } from './policy.ts'
 
-export function interactionModule(app: FastifyInstance, deps: Deps, cases: CaseForRating): void {
+export function interactionModule(app: FastifyInstance, deps: Pick<Deps, 'clock' | 'db'>, cases: CaseForRating): void {
   rateCase(app, deps, cases)
   getRating(app, deps)
   listIndicators(app)

@@ -7,7 +7,7 @@ import { fail } from '#platform/problems'
 import { problems } from '../problems.ts'
 import { findRating } from '../store/rating-store.ts'
 
-export const getRating = (app: FastifyInstance, deps: Deps) =>
+export const getRating = (app: FastifyInstance, deps: Pick<Deps, 'db'>) =>
   route(app, op, ({ actor, params }) =>
     deps.db.read(
       actor,

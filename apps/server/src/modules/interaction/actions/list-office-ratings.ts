@@ -6,7 +6,7 @@ import { listOfOffice, summaryOfOffice } from '../store/rating-store.ts'
 
 const shownAtMost = 100
 
-export const listOfficeRatings = (app: FastifyInstance, deps: Deps) =>
+export const listOfficeRatings = (app: FastifyInstance, deps: Pick<Deps, 'db'>) =>
   route(app, op, ({ actor }) =>
     deps.db.read(actor, async (tx) => {
       const [summary, ratings] = await Promise.all([

@@ -9,7 +9,7 @@ import type { CaseForRating } from '../policy.ts'
 import { problems } from '../problems.ts'
 import { recordRating } from '../store/rating-store.ts'
 
-export const rateCase = (app: FastifyInstance, deps: Deps, cases: CaseForRating) =>
+export const rateCase = (app: FastifyInstance, deps: Pick<Deps, 'clock' | 'db'>, cases: CaseForRating) =>
   route(app, op, (call) =>
     inTransaction(deps, call, async (tx) => {
       const { actor, body } = call
