@@ -7,7 +7,7 @@ export type Rendered = { id: number; pdf?: Uint8Array; error?: string }
 type Waiting = { resolve(pdf: Uint8Array): void; reject(error: Error): void }
 
 /**
- * Renders in a thread of its own, so that requests do not wait for it. The thread (fonts and subsetter, about 100 MB
+ * Renders in a thread of its own, so that requests do not wait for it. The thread (fonts and pdfkit, about 95 MB
  * while it works) starts with the first document and ends after `idle` ms without one.
  */
 export function startRenderer(idle = 60_000): Renderer {
@@ -28,7 +28,7 @@ export function startRenderer(idle = 60_000): Renderer {
   const start = () => {
     const started = new Worker(new URL('./pdf-worker.ts', import.meta.url), {
       execArgv: [],
-      resourceLimits: { maxOldGenerationSizeMb: 96 },
+      resourceLimits: { maxOldGenerationSizeMb: 48, maxYoungGenerationSizeMb: 4 },
     })
     const lost = (error: Error) => {
       if (worker === started) worker = undefined

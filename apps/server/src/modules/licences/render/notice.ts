@@ -1,0 +1,119 @@
+import { chineseDate } from '../core/chinese-date.ts'
+import type { Fonts } from './fonts.ts'
+import { drawCheckStrip, drawFooters, drawWatermark, stripHeight } from './marks.ts'
+import type { Print } from './pdf.ts'
+import { ink, Sheet } from './sheet.ts'
+import { words } from './words.ts'
+
+const body = { size: 12, leading: 22 }
+const cell = { size: 11, leading: 17 }
+
+/** A notice or decision on A4, after GB/T 9704-2012: issuing organ in red, number, red rule, title, body, signature. */
+export function drawNotice(print: Print, fonts: Fonts, info: PDFKit.DocumentInfo): Sheet {
+  const { content } = print
+  const sheet = new Sheet({
+    fonts,
+    info,
+    layout: 'portrait',
+    margins: { top: 74, bottom: 78, left: 76, right: 76 },
+    onPage: (s) => print.demo && drawWatermark(s),
+  })
+  drawHead(sheet, print)
+  sheet.paragraph(`${content.addressee}${words.to}`, body, { align: 'left' })
+  for (const text of content.paragraphs) sheet.paragraph(text, body, { indent: 2 * body.size })
+  drawTable(sheet, content.table ?? [])
+  drawItems(sheet, content.items ?? [])
+  drawRemedies(sheet, content.remedies ?? [])
+  drawSignature(sheet, print)
+  drawFooters(sheet, print, sheet.pdf.page.height - 52)
+  return sheet
+}
+
+function drawHead(sheet: Sheet, { content, number }: Print): void {
+  // A long name of an office is set smaller before it is broken.
+  const size = [26, 23, 20].find((s) => sheet.widthOf(content.office, head(s)) <= sheet.width) ?? 18
+  sheet.paragraph(content.office, head(size), { align: 'center' })
+  sheet.y += 10
+  sheet.paragraph(number, { size: 11.5, leading: 17 }, { align: 'center' })
+  sheet.y += 7
+  sheet.rule(sheet.y, ink.red, 1.6)
+  sheet.y += 26
+  sheet.paragraph(content.title, { size: 20, weight: 'bold', leading: 30 }, { align: 'center' })
+  sheet.paragraph(content.titleEn, { size: 9.5, color: ink.grey, leading: 15 }, { align: 'center' })
+  sheet.y += 16
+}
+
+const head = (size: number) =>
+  ({ size, weight: 'bold', color: ink.red, leading: size * 1.35, spacing: size / 12 }) as const
+
+function drawTable(sheet: Sheet, rows: { label: string; value: string }[]): void {
+  if (rows.length === 0) return
+  const pad = 7
+  const first = sheet.width * 0.27
+  sheet.y += 8
+  for (const { label, value } of rows) {
+    const height =
+      2 * pad +
+      Math.max(sheet.height(label, cell, first - 2 * pad), sheet.height(value, cell, sheet.width - first - 2 * pad))
+    // A row that is taller than a page flows; all others stay whole.
+    if (height < sheet.bottom - sheet.margins.top) sheet.need(height)
+    const top = sheet.y
+    const pageHeight = Math.min(height, sheet.bottom - top)
+    sheet.pdf.rect(sheet.left, top, first, pageHeight).fillColor(ink.pale).fillOpacity(0.7).fill().fillOpacity(1)
+    sheet.pdf.rect(sheet.left, top, sheet.width, pageHeight).lineWidth(0.6).strokeColor(ink.rule).stroke()
+    sheet.y = top + pad
+    sheet.paragraph(label, { ...cell, color: ink.grey }, { x: sheet.left + pad, width: first - 2 * pad, align: 'left' })
+    sheet.y = top + pad
+    sheet.paragraph(value, cell, { x: sheet.left + first + pad, width: sheet.width - first - 2 * pad, align: 'left' })
+    sheet.y = height < sheet.bottom - sheet.margins.top ? top + height : sheet.y + pad
+  }
+  sheet.y += 10
+}
+
+function drawItems(sheet: Sheet, items: { label: string; request: string }[]): void {
+  if (items.length === 0) return
+  heading(sheet, words.items)
+  for (const [i, { label, request }] of items.entries()) {
+    sheet.need(2 * body.leading)
+    sheet.put(`${i + 1}.`, sheet.left, sheet.y, { ...body, weight: 'bold' })
+    const box = { x: sheet.left + 24, width: sheet.width - 24, align: 'left' } as const
+    sheet.paragraph(label, { ...body, weight: 'bold' }, box)
+    sheet.paragraph(request, body, { ...box, align: 'justify' })
+    sheet.y += 4
+  }
+  sheet.y += 4
+}
+
+function drawRemedies(sheet: Sheet, remedies: string[]): void {
+  if (remedies.length === 0) return
+  heading(sheet, words.remedies)
+  for (const text of remedies) sheet.paragraph(text, body, { indent: 2 * body.size })
+}
+
+function heading(sheet: Sheet, text: string): void {
+  sheet.y += 6
+  sheet.need(3 * body.leading)
+  sheet.paragraph(text, { ...body, weight: 'bold' }, { align: 'left' })
+}
+
+/** Office and date to the right, the means to check to the left below; they stay together on the last page. */
+function drawSignature(sheet: Sheet, print: Print): void {
+  const { content } = print
+  const type = { ...body, leading: 22 }
+  const date = chineseDate(content.date)
+  const lines = sheet.lines(content.office, type, sheet.width * 0.7).map((l) => l.text)
+  const page = sheet.pdf.bufferedPageRange().count
+  sheet.need(26 + (lines.length + 1) * type.leading + 18 + stripHeight)
+  // A signature on a page of its own says so, or text could be added above it (GB/T 9704-2012).
+  if (sheet.pdf.bufferedPageRange().count > page) sheet.paragraph(words.noText, body, { indent: 2 * body.size })
+  sheet.y += 26
+  const widest = Math.max(...[...lines, date].map((l) => sheet.widthOf(l, type)))
+  const center = sheet.left + sheet.width - 2 * type.size - widest / 2
+  for (const line of [...lines, date]) {
+    sheet.put(line, center - sheet.widthOf(line, type) / 2, sheet.y, type)
+    sheet.y += type.leading
+  }
+  const top = sheet.bottom - stripHeight
+  sheet.rule(top, ink.rule)
+  drawCheckStrip(sheet, print, sheet.left, top + 12, sheet.width)
+}

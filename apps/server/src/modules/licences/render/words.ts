@@ -1,0 +1,23 @@
+/** The fixed words of every paper. */
+export const words = {
+  to: '：',
+  items: '需要补正的内容',
+  remedies: '权利救济',
+  number: '文号',
+  licenceNumber: '证照编号',
+  identifier: '证照标识',
+  holder: '持证主体',
+  holderNumber: '证件号码',
+  issuer: '发证机关',
+  issuedOn: '发证日期',
+  validUntil: '有效期至',
+  unlimited: '长期有效',
+  code: '核验码',
+  check: '扫描二维码，或访问下列网址输入核验码，可核验真伪和当前状态。',
+  checkEn: 'Scan the code, or enter it at this address, to check this document and its status now.',
+  watermark: '演示数据',
+  demo: '演示数据，不具有法律效力  Demonstration only, without legal effect',
+  page: (at: number, of: number) => `第 ${at} 页，共 ${of} 页`,
+  noText: '（此页无正文）',
+  continued: '（续）',
+} as const
