@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react'
 import { useT } from '../../i18n.ts'
 import { draftKey, useDraft } from '../../lib/drafts.ts'
 import { usePage } from '../../lib/page.ts'
-import { actionText } from '../../lib/words.ts'
+import { actionText, isOpen } from '../../lib/words.ts'
 import { announce } from '../../parts/live.tsx'
 import { Failure, Loading } from '../../parts/states.tsx'
 import { Tabs } from '../../parts/tabs.tsx'
@@ -168,7 +168,9 @@ function WholeCase({ officerCase }: { officerCase: OfficerCase }) {
   )
 }
 
+/** Opening a file is recorded and shown to the person, so a closed case opens none by itself. */
 function firstFile(officerCase: OfficerCase): Viewable | null {
+  if (!isOpen(officerCase.status)) return null
   const file = officerCase.checklist.flatMap((entry) => entry.files)[0]
   return file ? { type: 'file', id: file.id } : null
 }
