@@ -4,13 +4,8 @@
  */
 export const smsTemplates = {
   'verify-code': '您的验证码是{code}，{minutes}分钟内有效。工作人员不会向您索要验证码，请勿告诉他人。',
-  'case-submitted': '您申请的“{item}”已收到，办件编号{caseNo}，查询码{queryCode}。可凭编号和查询码查询进度。',
-  'correction-asked': '您申请的“{item}”（{caseNo}）有{count}处需要补正，请登录后按提示补正。',
-  'case-accepted': '您申请的“{item}”（{caseNo}）已受理，承诺{due}前办结。',
-  'case-refused': '您申请的“{item}”（{caseNo}）不予受理，理由和救济途径请登录查看。',
-  'case-decided': '您申请的“{item}”（{caseNo}）已办结，请登录查看结果并评价。',
-  'document-ready': '您的“{document}”已可下载，验证码{verifyCode}，任何人可凭码在线核验。',
-  notice: '{text}',
+  /** What happened to a case and what to do; the text is made by the module that knows. */
+  'case-notice': '{text}',
 } as const
 export type SmsTemplate = keyof typeof smsTemplates
 

@@ -1,0 +1,124 @@
+import { createHash } from 'node:crypto'
+import type { Level } from '@tongban/contracts/shared'
+
+/** One password for all staff of a demonstration, shown on its pages. */
+export const demoPassword = 'Tongban-demo-2026'
+
+/** Twenty bytes that follow from the account's name, so that a demonstration can show the one-time code. */
+export const demoSecret = (account: string): Buffer =>
+  createHash('sha256').update(`tongban demonstration: ${account}`).digest().subarray(0, 20)
+
+/** Short names of departments, as staff say them (市场监管 → scjg). */
+const departments: Record<string, string> = {
+  scjg: 'market-supervision',
+  ga: 'public-security',
+  mz: 'civil-affairs',
+  rs: 'human-resources',
+  zrzy: 'natural-resources',
+  zj: 'housing',
+  wj: 'health',
+  yb: 'medical-insurance',
+  nync: 'agriculture',
+  fg: 'development-reform',
+  sthj: 'ecology',
+  sl: 'water',
+  jt: 'transport',
+  xf: 'fire',
+  yc: 'tobacco',
+  sw: 'tax',
+  kj: 'science',
+  yj: 'emergency',
+  jy: 'education',
+  gjj: 'housing-fund',
+  cl: 'disabled-federation',
+  sf: 'justice',
+}
+
+type Place = { slug: string; region: string; level: Level; departments: readonly string[] }
+
+const place = (slug: string, region: string, level: Level, shorts: string): Place => ({
+  slug,
+  region,
+  level,
+  departments: shorts.split(' '),
+})
+
+/** Hefei and Yaohai have every department that handles items; the others the ones that stories are told of. */
+const places: readonly Place[] = [
+  place('anhui', '340000000000', 'province', 'scjg rs zj wj yb nync fg sthj sl sw kj yj jy sf'),
+  place('hefei', '340100000000', 'city', 'scjg ga rs zrzy zj wj yb nync fg sthj sl xf sw kj yj jy gjj sf'),
+  place('suzhou', '341300000000', 'city', 'scjg rs zj'),
+  place('luan', '341500000000', 'city', 'scjg rs wj'),
+  place('wuhu', '340200000000', 'city', 'scjg fg'),
+  place('huangshan', '341000000000', 'city', 'scjg sthj'),
+  place('yaohai', '340102000000', 'county', Object.keys(departments).join(' ')),
+  place('feixi', '340123000000', 'county', 'scjg ga mz rs nync'),
+  place('jinzhai', '341524000000', 'county', 'scjg ga mz rs wj nync yb jy'),
+  place('yongqiao', '341302000000', 'county', 'scjg ga mz rs'),
+  place('jinghu', '340202000000', 'county', 'scjg wj'),
+  place('daxing', '340102100000', 'township', '*'),
+  place('sanlijie', '340102004000', 'township', '*'),
+  place('shangpai', '340123100000', 'township', '*'),
+  place('meishan', '341524100000', 'township', '*'),
+  place('bianhe', '341302009000', 'township', '*'),
+  place('langan', '341302106000', 'township', '*'),
+  place('donggang', '340102100007', 'village', '*'),
+  place('qingnian', '340123100001', 'village', '*'),
+  place('lanxi', '341302106200', 'village', '*'),
+]
+
+type Post = { role: string; post: string; scopes: readonly string[] }
+
+/** Who receives, who examines and who decides are three people. */
+const posts: readonly Post[] = [
+  { role: 'window', post: '窗口受理', scopes: ['cases.read', 'cases.accept'] },
+  { role: 'handler', post: '承办', scopes: ['cases.read', 'cases.examine'] },
+  { role: 'approver', post: '审批', scopes: ['cases.read', 'cases.decide'] },
+]
+const supervisor: Post = { role: 'supervisor', post: '督办', scopes: ['cases.read', 'cases.supervise'] }
+const administrator: Post = { role: 'admin', post: '平台管理', scopes: ['platform.jobs'] }
+
+export type DemoOfficer = Post & { account: string; name: string; region: string; level: Level; departmentKey: string }
+
+const surnames = '王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高'
+const givenNames = [
+  '建国',
+  '晓燕',
+  '志强',
+  '丽娟',
+  '文斌',
+  '海霞',
+  '俊杰',
+  '玉梅',
+  '宏伟',
+  '雅琴',
+  '永军',
+  '春兰',
+  '子涵',
+]
+
+/** Accounts such as `yaohai-scjg-window`; the same at every start. */
+export function demoOfficers(): DemoOfficer[] {
+  const windows = places.flatMap((at) =>
+    at.departments.flatMap((short) => {
+      const prefix = short === '*' ? at.slug : `${at.slug}-${short}`
+      return posts.map((post) => officer(`${prefix}-${post.role}`, at, departments[short] ?? '*', post))
+    }),
+  )
+  const above = places.filter(({ level }) => level === 'province' || level === 'city')
+  const supervisors = above.map((at) => officer(`${at.slug}-supervisor`, at, 'data-resources', supervisor))
+  const admins = above.slice(0, 1).map((at) => officer(`${at.slug}-admin`, at, 'data-resources', administrator))
+  return [...windows, ...supervisors, ...admins].map((one, index) => ({ ...one, name: nameOf(index) }))
+}
+
+const officer = (account: string, at: Place, departmentKey: string, post: Post): DemoOfficer => ({
+  ...post,
+  account,
+  name: '',
+  region: at.region,
+  level: at.level,
+  departmentKey,
+})
+
+const nameOf = (index: number) =>
+  surnames.charAt((index * 7) % surnames.length) + (givenNames[(index * 5) % givenNames.length] ?? '')
