@@ -72,11 +72,7 @@ export function ratePage(view: View, state: RateState): VNode {
           lang={lang}
           name="comment"
           label={t(lang, '还想说的话', 'Anything else')}
-          hint={t(
-            lang,
-            '不用写姓名和号码。差评会有人回访。',
-            'Leave out names and numbers. After a bad rating somebody calls you back.',
-          )}
+          hint={t(lang, '不用写姓名和号码。办理单位会看到。', 'Leave out names and numbers. The office reads this.')}
           value={state.comment}
           maxLength={500}
           error={mistakeAt(lang, mistakes, 'comment')}
@@ -103,13 +99,7 @@ export function ratedPage(view: View, one: MyCase, rating: Given, indicators: re
     <Frame {...frameOf(view, one)} title={title}>
       <h1>{title}</h1>
       <Notice lang={lang} kind="good" word={t(lang, '谢谢您的评价', 'Thank you for your rating')}>
-        <p>
-          {t(
-            lang,
-            '评价会公开统计，差评会有人核实并回访。',
-            'Ratings are counted in public; bad ones are looked into and answered.',
-          )}
-        </p>
+        <p>{t(lang, '办理单位会看到您的评价，用来改进服务。', 'The office sees your rating, to do better.')}</p>
       </Notice>
       <Definitions
         rows={[

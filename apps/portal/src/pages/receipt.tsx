@@ -14,7 +14,6 @@ export function receiptPage(view: View, receipt: ReceiptData, origin: string): V
   const { lang } = view
   return (
     <Frame view={view} title={t(lang, '回执', 'Receipt')} current="mine" isPrivate>
-      <h1 class="hidden">{t(lang, '回执', 'Receipt')}</h1>
       <Receipt
         lang={lang}
         itemName={named(lang, { name: receipt.itemName, nameEn: receipt.itemNameEn })}

@@ -7,6 +7,7 @@ import { formatNumber } from '@tongban/ui/format'
 import { type Language, t } from '@tongban/ui/language'
 import { Pagination } from '@tongban/ui/pagination.tsx'
 import { SearchBox } from '@tongban/ui/search-box.tsx'
+import { ThemeGrid } from '@tongban/ui/theme-grid.tsx'
 import type { VNode } from 'preact'
 import { withQuery } from '../http/safe-path.ts'
 import { Frame } from '../parts/frame.tsx'
@@ -127,23 +128,16 @@ function Nothing({ lang, found }: { lang: Language; found: Found }): VNode {
           <ItemList lang={lang} items={found.nearest.items} />
         </section>
       ) : null}
-      {found.themes.length > 0 ? (
-        <section>
-          <h2>{t(lang, '按主题找', 'Look by theme')}</h2>
-          <ul>
-            {found.themes.map((theme) => (
-              <li key={theme.audience + theme.code}>
-                <a href={`/themes/${theme.audience}/${theme.code}`}>{named(lang, theme)}</a>
-                {t(
-                  lang,
-                  `（${audienceWords(lang, theme.audience)}）`,
-                  ` (${audienceWords(lang, theme.audience).toLowerCase()})`,
-                )}
-              </li>
-            ))}
-          </ul>
-        </section>
-      ) : null}
+      {(['natural', 'legal'] as const).map((audience) => {
+        const themes = found.themes.filter((theme) => theme.audience === audience)
+        return themes.length > 0 ? (
+          <ThemeGrid
+            key={audience}
+            title={audienceWords(lang, audience)}
+            themes={themes.map((theme) => ({ label: named(lang, theme), href: `/themes/${audience}/${theme.code}` }))}
+          />
+        ) : null
+      })}
     </>
   )
 }

@@ -235,10 +235,8 @@ export function resumePage(view: View, action: string, fields: readonly (readonl
         )}
       </p>
       <form method="post" action={action}>
-        {fields.map(([name, value], index) => (
-          // The order of repeated names is their meaning; there is no other key.
-          // biome-ignore lint/suspicious/noArrayIndexKey: a list that never changes
-          <input key={index} type="hidden" name={name} value={value} />
+        {fields.map(([name, value]) => (
+          <input key={name + value} type="hidden" name={name} value={value} />
         ))}
         <ButtonRow>
           <Button>{t(lang, '继续', 'Continue')}</Button>

@@ -6,10 +6,12 @@ import { fileKinds, named } from './words.ts'
 
 /** A material of an item as the guide lists it: who brings it. */
 export function materialOf(lang: Language, material: ItemMaterial): Material {
-  const notes = [material.form, material.note].filter((note) => note !== undefined && note !== '')
+  const supply = supplyOf(lang, material)
+  // How it is to be made matters only to whoever brings it.
+  const notes = [supply.by === 'upload' ? material.form : undefined, material.note].filter((note) => note)
   return {
     name: named(lang, material),
-    supply: supplyOf(lang, material),
+    supply,
     need: material.required ? 'required' : 'conditional',
     note: notes.join(t(lang, '。', '. ')) || undefined,
   }

@@ -103,11 +103,11 @@ async function nearest(visit: Visit, q: string): Promise<Found['nearest']> {
   return undefined
 }
 
-/** Parts of what was searched: its words, then for Chinese its two halves and their pairs of characters. */
+/** Parts of what was searched: its words, then in Chinese, where words are not set apart, halves and pairs of characters. */
 export function piecesOf(q: string): string[] {
   const words = q.split(/\s+/).filter((word) => word.length > 1)
   const pieces = words.length > 1 ? words : []
-  const characters = Array.from(q.replace(/\s/g, ''))
+  const characters = Array.from(q).filter((character) => /[㐀-鿿]/.test(character))
   if (characters.length > 2) {
     const half = Math.ceil(characters.length / 2)
     pieces.push(characters.slice(-half).join(''), characters.slice(0, half).join(''))
