@@ -5,6 +5,7 @@ import { UsageError } from './usage.ts'
 const COMMANDS: Readonly<Record<string, () => Promise<{ register(program: Command): void }>>> = {
   check: () => import('./check.ts'),
   deadline: () => import('./deadline.ts'),
+  generate: () => import('./generate.ts'),
   log: () => import('./log.ts'),
   story: () => import('./story.ts'),
 }

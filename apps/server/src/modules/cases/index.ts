@@ -8,5 +8,6 @@ export { applicationGate } from './actions/gate.ts'
 export { type LogReport, verifyLog } from './actions/verify-log.ts'
 export { casesModule } from './module.ts'
 export type { CasesDeps, OutsideLicence } from './ports.ts'
+export { generateCases } from './seed.ts'
 
 export const casesSubscribers = (deps: Deps): Subscriber[] => [...notifyApplicant(deps), deliverResult(deps)]

@@ -4,6 +4,7 @@ import type { Deps } from '#platform/deps'
 import type { Subscriber } from '#platform/jobs'
 import { write } from '#platform/write'
 import type { Case } from '../core/case.ts'
+import { isGenerated } from '../core/generated.ts'
 import { findVisible } from '../store/case-store.ts'
 
 /** What happened → what it means → what to do → where (look.md). Case numbers are long: the last twelve characters do. */
@@ -30,7 +31,7 @@ export const notifyApplicant = (deps: Deps): Subscriber[] =>
     run: (payload) =>
       write(deps.db, system('notify-applicant'), undefined, async (tx) => {
         const c = await findVisible(tx, (payload as { caseId: string }).caseId)
-        if (!c) return
+        if (!c || isGenerated(c)) return
         const { mobile } = await getPersonCard(tx, deps.secrets, c.personId)
         await requestSms(tx, deps.secrets, mobile, 'case-notice', { text: text(c) })
       }),

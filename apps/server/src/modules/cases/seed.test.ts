@@ -1,0 +1,49 @@
+import type { ItemContent } from '@tongban/contracts/catalogue/item'
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+import type { Implementation } from '#modules/catalogue'
+import { loadCalendar } from '#modules/reference'
+import { system } from '#platform/actor'
+import { openDatabase } from '#platform/db'
+import { newId } from '#platform/ids'
+import { testDatabase } from '#testing/database'
+import { generateCases, verifyLog } from './index.ts'
+
+const implementation = (code: string): Implementation => ({
+  code,
+  itemId: 'T-1',
+  revisionId: newId(),
+  revisionNumber: 1,
+  officeId: newId(),
+  officeName: '试验局',
+  level: 'county',
+  regionCode: '340123000000',
+  regionName: '肥西县',
+  content: { name: '试验事项', nameEn: 'Trial item', audience: ['natural'], promisedDays: 5 } as unknown as ItemContent,
+})
+
+test('generated cases have an unbroken chain, wait in a queue and say that they are generated', async () => {
+  await using database = await testDatabase()
+  const db = openDatabase(database.url, { size: 3 })
+  try {
+    const calendar = await db.read(system('test'), loadCalendar)
+    const items = [implementation('11340123000000001X4000000000001')]
+    const elsewhere = { items: [implementation('11340123000000002X4000000000002')], share: 0.2 }
+    const told: number[] = []
+    await generateCases(db, { cases: 5000, items, calendar, now: new Date('2025-11-20T02:00:00Z') }, (n) =>
+      told.push(n),
+    )
+    await generateCases(db, { cases: 100, items, elsewhere, calendar, now: new Date('2025-11-20T02:00:00Z') })
+    expect(told.at(-1)).toBe(5000)
+    expect(await verifyLog(db)).toEqual({ cases: 5100, events: 5100, breaks: [] })
+    const [row] = await db.read(system('test'), (tx) =>
+      tx.rows(sql`select count(*) as waiting, count(distinct c.case_no) as numbers, count(distinct c.office_id) as offices,
+          bool_and(c.applicant_name like '生成%' and c.case_no ~ 'G\\d{9}$' and (e.data->>'generated')::boolean and e.actor = 'system:generate') as marked,
+          bool_and(w.due = c.due and c.due = (c.clock->>'due')::date) as agreed
+        from cases.case c join cases.event e on e.case_id = c.id join cases.work_item w on w.case_id = c.id where w.queue = 'intake'`),
+    )
+    expect(row).toEqual({ waiting: 5100, numbers: 5100, offices: 2, marked: true, agreed: true })
+  } finally {
+    await db.end()
+  }
+})
