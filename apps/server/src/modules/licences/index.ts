@@ -8,8 +8,7 @@ export {
   type OutsideLicence,
   recordLibraryLicences,
 } from './door/licence-library.ts'
-export { licencesSubscribers } from './jobs/render-document.ts'
-export { licencesModule } from './module.ts'
+export { licencesModule, licencesSubscribers } from './module.ts'
 export { unprintable } from './render/font-coverage.ts'
 export { seedLicences } from './seed.ts'
 export { listCaseDocuments } from './store/document-store.ts'

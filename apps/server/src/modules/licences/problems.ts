@@ -34,7 +34,7 @@ export const problems = defineProblems({
   'licences.code-not-known': {
     status: 404,
     title: 'No document has this code',
-    zh: '没有查到这个核验码。请对照文书左下角的12位核验码逐组核对（不含字母I、L、O和数字0、1），或直接扫描文书上的二维码；仍查不到的，请谨慎对待这份文书，可拨打12345核实。',
+    zh: '没有查到这个查验码。请对照文书左下角的12位查验码逐组核对（不含字母I、L、O和数字0、1），或直接扫描文书上的二维码；仍查不到的，请谨慎对待这份文书，可拨打12345核实。',
     en: 'No document has this code. Compare it group by group with the 12 characters at the lower left of the paper (it never has I, L, O, 0 or 1), or scan the QR code; if it is still not found, do not rely on the paper and call 12345.',
   },
 })

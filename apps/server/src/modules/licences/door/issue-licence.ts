@@ -39,7 +39,8 @@ export async function issueLicence(tx: Tx, ask: LicenceAsk): Promise<IssuedLicen
   const identifier = makeLicenceId(typeCode, issuer.creditCode, `${year}${String(serial).padStart(6, '0')}`, 1)
   const content = {
     ...ask.content,
-    table: ask.content.table ?? elements,
+    // The face shows what the licence says; what a notice would list (case, item) is not of it.
+    table: elements,
     licence: true,
     face: { identifier, holder: holder.name, maskedNumber: holder.maskedNumber, validUntil },
   }

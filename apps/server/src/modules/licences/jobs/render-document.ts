@@ -1,8 +1,7 @@
 import { system } from '#platform/actor'
 import type { Deps } from '#platform/deps'
-import type { Subscriber } from '#platform/jobs'
 import { write } from '#platform/write'
-import { type Renderer, startRenderer } from '../render/renderer.ts'
+import type { Renderer } from '../ports.ts'
 import { findDocument, recordFailed, recordReady } from '../store/document-store.ts'
 
 const actor = system('render-document')
@@ -28,15 +27,4 @@ export async function renderDocument(deps: Deps, renderer: Renderer, documentId:
     await write(deps.db, actor, undefined, (tx) => recordFailed(tx, documentId))
     throw error
   }
-}
-
-/** One renderer a process; its thread starts with the first document and ends when idle. */
-export function licencesSubscribers(deps: Deps, renderer: Renderer = startRenderer()): Subscriber[] {
-  return [
-    {
-      event: 'document-issued',
-      job: 'render-document',
-      run: (payload) => renderDocument(deps, renderer, (payload as { documentId: string }).documentId),
-    },
-  ]
 }

@@ -1,6 +1,6 @@
 import { create } from 'qrcode'
 import { inGroups } from '../core/verify-code.ts'
-import type { Print } from './pdf.ts'
+import type { Print } from '../ports.ts'
 import { ink, type Sheet } from './sheet.ts'
 import { words } from './words.ts'
 

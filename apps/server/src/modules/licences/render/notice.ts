@@ -1,7 +1,7 @@
 import { chineseDate } from '../core/chinese-date.ts'
+import type { Print } from '../ports.ts'
 import type { Fonts } from './fonts.ts'
 import { drawCheckStrip, drawFooters, drawWatermark, stripHeight } from './marks.ts'
-import type { Print } from './pdf.ts'
 import { ink, Sheet } from './sheet.ts'
 import { words } from './words.ts'
 

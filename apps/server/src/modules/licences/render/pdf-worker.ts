@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads'
-import { type Print, renderPdf } from './pdf.ts'
+import type { Print } from '../ports.ts'
+import { renderPdf } from './pdf.ts'
 import type { Rendered } from './renderer.ts'
 
 parentPort?.on('message', async ({ id, print }: { id: number; print: Print }) => {

@@ -1,17 +1,7 @@
-import type { PrintedContent } from '../core/content.ts'
+import type { Print } from '../ports.ts'
 import { loadFonts } from './fonts.ts'
 import { drawLicence } from './licence-face.ts'
 import { drawNotice } from './notice.ts'
-
-/** One document to print. Equal prints give equal bytes. */
-export type Print = {
-  id: string
-  number: string
-  verifyCode: string
-  content: PrintedContent
-  publicUrl: string
-  demo: boolean
-}
 
 export async function renderPdf(print: Print): Promise<Uint8Array> {
   const { content, number, id } = print

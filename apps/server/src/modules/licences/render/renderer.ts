@@ -1,7 +1,6 @@
 import { Worker } from 'node:worker_threads'
-import type { Print } from './pdf.ts'
+import type { Renderer } from '../ports.ts'
 
-export type Renderer = { render(print: Print): Promise<Uint8Array>; stop(): Promise<void> }
 export type Rendered = { id: number; pdf?: Uint8Array; error?: string }
 
 type Waiting = { resolve(pdf: Uint8Array): void; reject(error: Error): void }

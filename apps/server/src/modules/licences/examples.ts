@@ -1,4 +1,4 @@
-import type { DocumentContent, DocumentKind, LicenceFace } from './content.ts'
+import type { DocumentContent, DocumentKind, LicenceFace } from './core/content.ts'
 
 // Invented people and offices, for tests: one document of each kind.
 const office = '合肥市瑶海区市场监督管理局'
