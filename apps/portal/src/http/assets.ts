@@ -44,7 +44,19 @@ function sourceStyles(): Buffer {
   return Buffer.from(readFileSync(ui, 'utf8') + own.replace(/^@import .*$/gm, ''))
 }
 
+/** The mark of the site; browsers ask for it at this address unless told otherwise. */
+const icon = pack(
+  Buffer.from(
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="4" fill="#0a58ca"/><path d="M7 9h18v3.4h-7.2V25h-3.6V12.4H7z" fill="#fff"/></svg>',
+  ),
+  'image/svg+xml',
+)
+
 export function serveAssets(app: FastifyInstance, assets: Assets): void {
+  app.get('/favicon.ico', (request, reply) => {
+    reply.header('cache-control', 'public, max-age=86400')
+    return sendPacked(request, reply, icon)
+  })
   app.get<{ Params: { '*': string } }>(`${base}*`, (request, reply) => {
     const file = assets.files.get(request.params['*'])
     if (!file) return reply.callNotFound()

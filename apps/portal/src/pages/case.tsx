@@ -11,7 +11,7 @@ import { CaseAnswers } from '../parts/case-answers.tsx'
 import { CaseTimeline } from '../parts/case-timeline.tsx'
 import { Definitions } from '../parts/definitions.tsx'
 import { Frame } from '../parts/frame.tsx'
-import { isOver, named, statusTone, statusWords } from '../parts/words.ts'
+import { correctionLabel, isOver, named, statusTone, statusWords } from '../parts/words.ts'
 import type { View } from '../view.ts'
 
 /** One of my cases: what I must do on top, by when and why, the documents, what happened. */
@@ -69,7 +69,7 @@ function ToDo({ lang, one }: { lang: Language; one: MyCase }): VNode | null {
         <ul>
           {one.corrections.map((item) => (
             <li key={item.target + item.key}>
-              <strong>{item.label}</strong>
+              <strong>{correctionLabel(lang, one, item)}</strong>
               {t(lang, '：', ': ')}
               {item.request}
             </li>

@@ -1,4 +1,4 @@
-import type { CaseStatus } from '@tongban/contracts/cases/case'
+import type { CaseStatus, CorrectionItem, MyCase } from '@tongban/contracts/cases/case'
 import type { ItemBrief } from '@tongban/contracts/catalogue/item'
 import type { LicenceBrief } from '@tongban/contracts/licences/documents'
 import type { Audience, Level } from '@tongban/contracts/shared'
@@ -116,3 +116,11 @@ const mimeTypes: Record<string, string> = {
 /** As for `<input accept>`. */
 export const acceptAttribute = (accepted: readonly string[]): string =>
   [...new Set(accepted.map((kind) => mimeTypes[kind.toLowerCase()] ?? `.${kind}`))].join(',')
+
+/** What is to be corrected, by its name in the page's language; the notice itself is in Chinese. */
+export function correctionLabel(lang: Language, one: Pick<MyCase, 'form' | 'checklist'>, item: CorrectionItem): string {
+  if (lang === 'zh') return item.label
+  const field = one.form.groups.flatMap((group) => group.fields).find((f) => f.key === item.key)
+  const entry = one.checklist.find((e) => e.materialKey === item.key)
+  return (item.target === 'field' ? field?.labelEn : entry?.nameEn) || item.label
+}
