@@ -118,6 +118,8 @@ export const ItemBrief = Type.Object({
   audience: Type.Array(Audience),
   promisedDays: Type.Integer(),
   visits: Type.Integer(),
+  /** Exercised only below the region asked for: the person chooses a region first; `code` is the first one there, to read. */
+  chooseRegion: Type.Optional(Type.Boolean()),
 })
 export type ItemBrief = Static<typeof ItemBrief>
 

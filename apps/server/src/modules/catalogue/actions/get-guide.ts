@@ -1,0 +1,36 @@
+import { getGuide as op } from '@tongban/contracts/catalogue/browse'
+import type { Guide } from '@tongban/contracts/catalogue/item'
+import type { FastifyInstance } from 'fastify'
+import type { RegionDirectory } from '#modules/reference'
+import { anonymous } from '#platform/actor'
+import type { Tx } from '#platform/db'
+import type { Deps } from '#platform/deps'
+import { route } from '#platform/http'
+import { fail } from '#platform/problems'
+import { presentGuide } from '../core/guide.ts'
+import { problems } from '../problems.ts'
+import type { CatalogueMemory } from '../store/catalogue-memory.ts'
+import { findRow, getRevisionContent, listArticles } from '../store/item-store.ts'
+
+export const getGuide = (
+  app: FastifyInstance,
+  deps: Pick<Deps, 'db'>,
+  kept: CatalogueMemory,
+  regions: RegionDirectory,
+) =>
+  route(app, op, async ({ params: { code } }) => {
+    const { guides } = await kept.current()
+    const known = guides.get(code)
+    if (known) return known
+    const guide = await deps.db.read(anonymous, (tx) => readGuide(tx, regions, code))
+    guides.set(code, guide)
+    return guide
+  })
+
+async function readGuide(tx: Tx, regions: RegionDirectory, code: string): Promise<Guide> {
+  const row = (await findRow(tx, code)) ?? fail(problems['catalogue.item-not-found']())
+  const content = await getRevisionContent(tx, row.revisionId)
+  const articles = await listArticles(tx, content.legalBasis)
+  const path = regions.ancestors(row.regionCode).map((region) => ({ code: region.code, name: region.name }))
+  return presentGuide(row, content, articles, path.reverse())
+}

@@ -1,0 +1,116 @@
+import type { ItemBrief } from '@tongban/contracts/catalogue/item'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { system } from '#platform/actor'
+import { type TestServer, testServer } from '#testing/server'
+
+const [province, city, district, street] = ['340000000000', '340100000000', '340102000000', '340102001000']
+let server: TestServer
+beforeAll(async () => {
+  server = await testServer()
+})
+afterAll(() => server[Symbol.asyncDispose]())
+
+type Page = { items: ItemBrief[]; total: number; page: number; pageSize: number; understoodAs: string[]; code?: string }
+
+async function search(query: Record<string, string>): Promise<Page & { status: number }> {
+  const answer = await server.app.inject({ url: '/api/v1/items', query })
+  return { status: answer.statusCode, ...answer.json<Page>() }
+}
+const everything = async (query: Record<string, string>): Promise<ItemBrief[]> => {
+  const first = await search(query)
+  const pages = Math.ceil(first.total / first.pageSize)
+  const rest = await Promise.all(Array.from({ length: pages - 1 }, (_, i) => search({ ...query, page: `${i + 2}` })))
+  return [first, ...rest].flatMap((page) => page.items)
+}
+
+test.each([
+  ['办照', 'AUTH-001'],
+  ['开饭店', 'AUTH-020'],
+  ['shipin', 'AUTH-020'],
+])('who types “%s” in a sub-district gets the office that handles it for them', async (q, itemId) => {
+  const { items } = await search({ q, region: street })
+  expect(items[0]).toMatchObject({ itemId, level: 'county', regionCode: district })
+  expect(items[0]).not.toHaveProperty('chooseRegion')
+})
+
+test('every item is listed once, by the nearest of those above, as a plain look at all rows says', async () => {
+  const rows = await server.db.read(system('test'), (tx) =>
+    tx.rows(sql<{ itemId: string; regionCode: string; code: string }>`
+      select item_id as "itemId", region_code as "regionCode", code from catalogue.implementation order by code`),
+  )
+  const path = [street, district, city, province]
+  for (const start of [0, 1, 2, 3]) {
+    const region = path[start] ?? ''
+    const listed = await everything({ region })
+    expect(new Set(listed.map((item) => item.itemId)).size).toBe(listed.length)
+    const own = path.slice(start)
+    const expected = [...new Set(rows.map((row) => row.itemId))].flatMap((itemId) => {
+      const nearest = own.flatMap((r) => rows.find((row) => row.itemId === itemId && row.regionCode === r) ?? [])[0]
+      const prefix = region.replace(/0+$/, '')
+      const below = rows.some((row) => row.itemId === itemId && row.regionCode.startsWith(prefix))
+      if (nearest) return [`${itemId} ${nearest.code} false`]
+      return below ? [`${itemId} below true`] : []
+    })
+    const got = listed.map((i) => `${i.itemId} ${i.chooseRegion ? 'below' : i.code} ${i.chooseRegion ?? false}`)
+    expect(got.sort()).toEqual(expected.sort())
+  }
+})
+
+test('without words the nearest office goes first, and where a region must be chosen first goes last', async () => {
+  const order = ['village', 'township', 'county', 'city', 'province']
+  const listed = await everything({ region: city })
+  const places = listed.map((item) => order.indexOf(item.level) + (item.chooseRegion ? 10 : 0))
+  expect(places).toEqual([...places].sort((a, b) => a - b))
+  expect(listed.some((item) => item.chooseRegion && item.regionCode > city)).toBe(true)
+})
+
+test('what only offices below exercise can be read there, and the region is asked for', async () => {
+  const { items } = await search({ q: '开饭店', region: city })
+  expect(items[0]).toMatchObject({ itemId: 'AUTH-020', level: 'county', chooseRegion: true })
+  const guide = await server.app.inject(`/api/v1/items/${items[0]?.code}`)
+  expect(guide.statusCode).toBe(200)
+})
+
+test('no region means the whole province', async () => {
+  expect(await search({ q: '办照' })).toEqual(await search({ q: '办照', region: province }))
+})
+
+test('applicants and themes narrow the list', async () => {
+  const listed = await everything({ region: street, audience: 'natural', theme: '040' })
+  expect(listed.length).toBeGreaterThan(0)
+  for (const item of listed) expect(item.audience).toContain('natural')
+  expect(listed.length).toBeLessThan((await search({ region: street, audience: 'natural' })).total)
+  expect((await search({ region: street, theme: '777' })).total).toBe(0)
+})
+
+test('pages follow each other without gap or repetition, and end', async () => {
+  const { total, pageSize } = await search({ region: street })
+  const listed = await everything({ region: street })
+  expect(listed).toHaveLength(total)
+  const last = Math.ceil(total / pageSize)
+  expect((await search({ region: street, page: `${last}` })).items).toHaveLength(total - (last - 1) * pageSize)
+  expect(await search({ region: street, page: `${last + 1}` })).toMatchObject({ items: [], total, page: last + 1 })
+})
+
+test.each([
+  [{ region: '999999999999' }, 404, 'catalogue.region-not-found'],
+  [{ region: '3401' }, 400, 'platform.not-valid'],
+  [{ theme: 'x' }, 400, 'platform.not-valid'],
+  [{ page: '51' }, 400, 'platform.not-valid'],
+  [{ page: '0' }, 400, 'platform.not-valid'],
+  [{ audience: 'robot' }, 400, 'platform.not-valid'],
+  [{ q: 'a'.repeat(101) }, 400, 'platform.not-valid'],
+  [{ sort: 'name' }, 400, 'platform.not-valid'],
+])('%o is refused', async (query, status, code) => {
+  expect(await search(query as Record<string, string>)).toMatchObject({ status, code })
+})
+
+test('what nobody found is counted by day, without numbers or addresses', async () => {
+  await using s = await testServer()
+  for (const q of ['火星移民', '火星移民！', 'a@example.com', '340102198001011234', '开饭店'])
+    await s.app.inject({ url: '/api/v1/items', query: { q } })
+  const log = () =>
+    s.db.read(system('test'), (tx) => tx.rows(sql`select day, words, searches from catalogue.search_log`))
+  await expect.poll(log, { timeout: 5000 }).toEqual([{ day: s.deps.clock.today(), words: '火星移民', searches: 2 }])
+})

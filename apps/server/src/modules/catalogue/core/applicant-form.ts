@@ -1,0 +1,115 @@
+import type { FormDefinition, FormField, FormGroup } from '@tongban/contracts/catalogue/form'
+import type { ItemContent } from '@tongban/contracts/catalogue/item'
+import type { Audience } from '@tongban/contracts/shared'
+import { compileForm } from '@tongban/forms/compile-form'
+import type { CompiledForm } from '@tongban/forms/compiled-form'
+
+const required = { required: true } as const
+
+const name: FormField = {
+  ...required,
+  key: 'applicant_name',
+  label: '姓名',
+  labelEn: 'Name',
+  kind: 'text',
+  maxLength: 60,
+  prefill: 'person.name',
+}
+const citizenNumber: FormField = {
+  ...required,
+  key: 'applicant_number',
+  label: '公民身份号码',
+  labelEn: 'Citizen number',
+  kind: 'citizen-number',
+  prefill: 'person.citizen-number',
+}
+const mobile: FormField = {
+  ...required,
+  key: 'applicant_mobile',
+  label: '手机号码',
+  labelEn: 'Mobile number',
+  kind: 'mobile',
+  prefill: 'person.mobile',
+  hint: '办理进度会发到这个号码',
+  hintEn: 'Progress is sent to this number',
+}
+const address: FormField = {
+  ...required,
+  key: 'applicant_address',
+  label: '联系地址',
+  labelEn: 'Address',
+  kind: 'text',
+  maxLength: 200,
+  prefill: 'person.address',
+}
+
+const natural: FormGroup = {
+  key: 'applicant',
+  title: '申请人信息',
+  titleEn: 'The applicant',
+  fields: [name, citizenNumber, mobile, address],
+}
+
+const legal: FormGroup = {
+  key: 'applicant',
+  title: '申请单位信息',
+  titleEn: 'The applicant',
+  fields: [
+    { ...name, label: '单位名称', labelEn: 'Name of the organisation', maxLength: 100, prefill: 'legal-person.name' },
+    {
+      ...required,
+      key: 'applicant_credit_code',
+      label: '统一社会信用代码',
+      labelEn: 'Credit code',
+      kind: 'credit-code',
+      prefill: 'legal-person.credit-code',
+    },
+    {
+      ...required,
+      key: 'applicant_representative',
+      label: '法定代表人（负责人）',
+      labelEn: 'Legal representative',
+      kind: 'text',
+      maxLength: 60,
+      prefill: 'legal-person.representative-name',
+    },
+    { ...address, label: '住所', labelEn: 'Registered address', prefill: 'legal-person.address' },
+    { ...name, key: 'applicant_contact_name', label: '经办人姓名', labelEn: 'Name of the contact person' },
+    { ...mobile, key: 'applicant_contact_mobile', label: '经办人手机号码', labelEn: 'Mobile of the contact person' },
+  ],
+}
+
+/** The item's form behind the standard first group, none of whose fields has a condition. */
+export const withApplicant = (form: FormDefinition, audience: Audience): FormDefinition => ({
+  groups: [audience === 'natural' ? natural : legal, ...form.groups],
+})
+
+const made = new WeakMap<ItemContent, Map<Audience, CompiledForm>>()
+
+/**
+ * The whole form that an applicant of this kind fills in, with its conditions compiled. Made once for each content that
+ * is in memory.
+ */
+export function formFor(content: ItemContent, audience: Audience): CompiledForm {
+  const form = made.get(content)?.get(audience) ?? compile(content, audience)
+  remember(content, audience, form)
+  return form
+}
+
+/** Gives a content read from a revision the conditions that were compiled when it was published, which takes a while. */
+export function withConditions(content: ItemContent, conditions: CompiledForm['conditions']): ItemContent {
+  for (const audience of content.audience)
+    remember(content, audience, { ...withApplicant(content.form, audience), conditions })
+  return content
+}
+
+function remember(content: ItemContent, audience: Audience, form: CompiledForm): void {
+  const forms = made.get(content) ?? new Map<Audience, CompiledForm>()
+  made.set(content, forms.set(audience, form))
+}
+
+function compile(content: ItemContent, audience: Audience): CompiledForm {
+  const compiled = compileForm(withApplicant(content.form, audience))
+  if (!compiled.ok) throw new Error(`the form of ${content.id} was published with ${compiled.error[0]?.messageEn}`)
+  return compiled.value
+}

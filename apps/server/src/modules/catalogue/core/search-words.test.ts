@@ -1,0 +1,95 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { ItemContent } from '@tongban/contracts/catalogue/item'
+import { beforeAll, expect, test } from 'vitest'
+import { segment } from '../store/segmenter.ts'
+import { searchDocument } from './search-document.ts'
+import { buildSearchIndex, type SearchIndex } from './search-index.ts'
+import { searchWords } from './search-words.ts'
+
+const data = join(import.meta.dirname, '../../../../../../data')
+const read = <T>(name: string): T => JSON.parse(readFileSync(join(data, name), 'utf8')) as T
+const items = readdirSync(join(data, 'items')).map((name) => read<ItemContent>(join('items', name)))
+const nameOf = new Map(items.map(({ id, name }) => [id, name]))
+let index: SearchIndex
+
+beforeAll(() => {
+  const { groups } = read<{ groups: string[][] }>('synonyms.json')
+  const synonyms = groups.flatMap(([means = '', ...words]) => words.map((word) => ({ word, means })))
+  index = buildSearchIndex(
+    items.map((item) => searchDocument(item, segment)),
+    synonyms,
+  )
+})
+
+const find = (question: string) => searchWords(index, question, segment)
+const first = (question: string) => nameOf.get(find(question).hits[0]?.itemId ?? '')
+
+test.each([
+  ['公司设立登记', '公司设立登记'],
+  ['办照', '公司设立登记'],
+  ['开饭店', '食品经营许可（新办）'],
+  ['我想开一家饭店要办什么证', '食品经营许可（新办）'],
+  ['shipin', '食品经营许可（新办）'],
+  ['ShiPin JingYing', '食品经营许可（新办）'],
+  ['spjyxk', '食品经营许可（新办）'],
+  ['jiehun', '婚姻登记（结婚登记）'],
+  ['ＣＭＡ', '检验检测机构资质认定'],
+])('who types “%s” gets %s first', (question, name) => {
+  expect(first(question)).toBe(name)
+})
+
+test.each([
+  ['公司设力登记', '公司设立登记', 'a character of the same sound'],
+  ['排污许许可', '排污许可', 'a needless character'],
+  ['烟草专零售许可证', '烟草专卖零售许可证核发（新办）', 'a missing character'],
+  ['shipinjingyinxuke', '食品经营许可（新办）', 'a missing letter'],
+])('“%s” still finds %s: %s', (question, name) => {
+  expect(first(question)).toBe(name)
+})
+
+test('the exact name goes before an everyday word, and that before words that only occur', () => {
+  const made = (id: string, name: string, everydayWords: string[], summary = ''): ItemContent => ({
+    ...(items[0] as ItemContent),
+    ...{ id, name, everydayWords, summary, materials: [], faq: [], conditions: [], planTheme: '无' },
+  })
+  const documents = [
+    made('C', '道路挖掘许可', [], '占道施工以外的事'),
+    made('B', '市政设施建设类审批', ['占道施工']),
+    made('A', '占道施工', []),
+  ].map((item) => searchDocument(item, segment))
+  const { hits } = searchWords(buildSearchIndex(documents, []), '占道施工', segment)
+  expect(hits.map((hit) => hit.itemId).slice(0, 2)).toEqual(['A', 'B'])
+})
+
+test('what was understood beside the words typed is said', () => {
+  expect(find('执照').understoodAs).toContain('营业执照')
+  expect(find('shipin').understoodAs).not.toEqual([])
+  expect(find('公司设立登记').understoodAs).toEqual([])
+})
+
+test.each(['', '   ', '！？', '火星移民', 'xyzxyz'])('“%s” finds nothing', (question) => {
+  expect(find(question).hits).toEqual([])
+})
+
+test('very long or strange questions do no harm', () => {
+  for (const question of ['开'.repeat(100), 'a'.repeat(100), "'; drop table x; --", '\\', '😀😀😀', '(((('])
+    expect(find(question).hits.length).toBeLessThanOrEqual(items.length)
+})
+
+test('of the everyday questions nearly all find what is meant, and find it first', () => {
+  const { questions } = read<{ questions: { question: string; items: string[] }[] }>('search-questions.json')
+  const ranks = questions.map(({ question, items: meant }) =>
+    find(question).hits.findIndex((hit) => meant.includes(hit.itemId)),
+  )
+  const share = (most: number) => ranks.filter((rank) => rank >= 0 && rank < most).length / ranks.length
+  console.info(
+    `search: ${questions.length} questions, success@1 ${share(1).toFixed(3)}, success@5 ${share(5).toFixed(3)}; not first: ` +
+      questions
+        .filter((_, i) => ranks[i] !== 0)
+        .map(({ question }) => question)
+        .join('、'),
+  )
+  expect(share(1)).toBeGreaterThanOrEqual(0.93)
+  expect(share(5)).toBeGreaterThanOrEqual(0.97)
+})

@@ -1,0 +1,143 @@
+import { soundMatch, syllablesOf } from './pinyin.ts'
+import { type Segment, wordsOf } from './search-document.ts'
+import type { Entry, SearchIndex } from './search-index.ts'
+import { hasInOrder, isWithinOneEdit, kernel, squeeze } from './words.ts'
+
+export type Hit = { itemId: string; score: number }
+export type Found = { hits: Hit[]; understoodAs: string[] }
+
+/** Scores of the steps: a step that is surer than another stays above it whatever else matches. */
+const exactName = 200
+const exactEveryday = 150
+/** Below this nothing names the item as a whole, and sounds and typing errors are tried. */
+const sure = 62
+/** What scores less than this share of the best is not worth a person's time. */
+const worthwhile = 0.3
+
+/**
+ * Items by everyday words: exact name, then everyday word, then all words, then some of them, then letters by pinyin
+ * and initials, and typing errors last. Sorted by score; empty when nothing fits.
+ */
+export function searchWords(index: SearchIndex, question: string, segment: Segment): Found {
+  const typed = squeeze(question)
+  if (typed === '') return { hits: [], understoodAs: [] }
+  const best = new Map<number, { score: number; because?: string }>()
+  const keep = (entry: number, score: number, because?: string) => {
+    if (score > (best.get(entry)?.score ?? 0)) best.set(entry, { score, ...(because ? { because } : {}) })
+  }
+  const asked = squeeze(kernel(question))
+  for (const variant of new Set([typed, asked])) scoreWords(index, variant, segment, (e, s) => keep(e, s))
+  for (const { text, means } of byOtherNames(index, asked))
+    scoreWords(index, text, segment, (e, s) => keep(e, s * 0.93, means))
+  if (/^[a-z]+$/.test(typed)) scoreSounds(index, typed, keep)
+  const top = () => Math.max(0, ...[...best.values()].map((b) => b.score))
+  if (best.size === 0 || (top() < sure && !/^[a-z]+$/.test(typed))) scoreSlips(index, asked, keep)
+  const floor = top() * worthwhile
+  const hits = [...best]
+    .map(([entry, b]) => ({ entry, ...b }))
+    .filter((hit) => hit.score >= floor)
+    .sort((a, b) => b.score - a.score || a.entry - b.entry)
+  const because = hits.slice(0, 20).flatMap((hit) => hit.because ?? [])
+  return {
+    hits: hits.map(({ entry, score }) => ({ itemId: (index.entries[entry] as Entry).itemId, score })),
+    understoodAs: [...new Set(because)].slice(0, 5),
+  }
+}
+
+/** The question with what people say replaced by what items call it; a shorter word inside a longer one is left alone. */
+function* byOtherNames(index: SearchIndex, asked: string): Generator<{ text: string; means: string }> {
+  let rest = asked
+  for (const { word, means } of index.synonyms) {
+    if (!rest.includes(word)) continue
+    rest = rest.replaceAll(word, ' '.repeat(word.length))
+    for (const meaning of means) yield { text: asked.replaceAll(word, meaning), means: meaning }
+  }
+}
+
+function scoreWords(
+  index: SearchIndex,
+  asked: string,
+  segment: Segment,
+  keep: (entry: number, score: number) => void,
+): void {
+  const byWord = wordScores(index, wordsOf(asked, segment))
+  for (const [i, entry] of index.entries.entries()) {
+    const phrase = phraseScore(entry, asked)
+    const words = byWord.get(i) ?? 0
+    if (phrase >= exactEveryday) keep(i, phrase + words / 100)
+    else if (phrase + words > 0)
+      keep(i, Math.min(exactEveryday - 1, Math.max(phrase, words) + 0.3 * Math.min(phrase, words)))
+  }
+}
+
+/** 40 to 65 when every word is there, up to 36 when some are; rare words count for more. */
+function wordScores(index: SearchIndex, words: readonly string[]): Map<number, number> {
+  const all = index.entries.length
+  const total = new Map<number, { matched: number; count: number }>()
+  let whole = 0
+  for (const word of words) {
+    const postings = index.postings.get(word) ?? []
+    const rarity = Math.log(1 + all / (postings.length || 1))
+    // A word that no item has cannot tell items apart, yet says that what is found is not all that was asked.
+    whole += postings.length === 0 ? rarity / 3 : rarity
+    for (const { entry, weight } of postings) {
+      const sum = total.get(entry) ?? { matched: 0, count: 0 }
+      total.set(entry, { matched: sum.matched + rarity * weight, count: sum.count + 1 })
+    }
+  }
+  const scores = new Map<number, number>()
+  for (const [entry, { matched, count }] of total) {
+    const share = matched / whole
+    if (count === words.length) scores.set(entry, 40 + 25 * share)
+    else if (share > 0.15) scores.set(entry, 36 * share)
+  }
+  return scores
+}
+
+function phraseScore(entry: Entry, asked: string): number {
+  let best = 0
+  for (const [i, phrase] of entry.phrases.entries()) {
+    const score = onePhrase(phrase, asked, i === 0)
+    if (score > best) best = score
+  }
+  return best
+}
+
+function onePhrase(phrase: string, asked: string, isName: boolean): number {
+  if (phrase === asked) return isName ? exactName : exactEveryday
+  const [short, long] = phrase.length < asked.length ? [phrase, asked] : [asked, phrase]
+  const share = short.length / long.length
+  const name = isName ? 2 : 0
+  if (short.length < 2) return long.includes(short) && short === asked ? 30 + 20 * share + name : 0
+  if (asked.includes(phrase)) return 72 + 20 * share
+  if (phrase.includes(asked)) return 64 + 20 * share + name
+  if (phrase.length >= 3 && hasInOrder(asked, phrase, 4)) return 62 + 20 * share
+  if (asked.length >= 2 && hasInOrder(phrase, asked, 2)) return 46 + 20 * share
+  return 0
+}
+
+type Keep = (entry: number, score: number, because?: string) => void
+
+function scoreSounds(index: SearchIndex, letters: string, keep: Keep): void {
+  for (const [i, entry] of index.entries.entries())
+    for (const [p, sounds] of entry.sounds.entries()) {
+      const match = soundMatch(sounds, letters)
+      if (match > 0) keep(i, 70 * match + (p === 0 ? 3 : 0), entry.phrases[p])
+    }
+}
+
+/** One wrong, missing or needless character, or another character of the same sound (what an input method offers). */
+function scoreSlips(index: SearchIndex, asked: string, keep: Keep): void {
+  if (asked.length < 3) return
+  const latin = /^[a-z]+$/.test(asked)
+  const sound = (latin ? asked : syllablesOf(asked)).replaceAll(' ', '')
+  for (const [i, entry] of index.entries.entries())
+    for (const [p, phrase] of entry.phrases.entries()) {
+      const heard = entry.sounds[p]
+      const share = Math.min(1, asked.length / phrase.length)
+      if (!heard) continue
+      if (!latin && heard.full.includes(sound)) keep(i, 54 + 7 * share, phrase)
+      else if (!latin && isWithinOneEdit(phrase, asked)) keep(i, 46 + 7 * share, phrase)
+      else if (sound.length >= 5 && isWithinOneEdit(heard.full, sound)) keep(i, 40 + 7 * share, phrase)
+    }
+}

@@ -1,0 +1,27 @@
+import type { FastifyInstance } from 'fastify'
+import type { RegionDirectory } from '#modules/reference'
+import type { Deps } from '#platform/deps'
+import { findItemInRegion } from './actions/find-item-in-region.ts'
+import { getGuide } from './actions/get-guide.ts'
+import { listThemes } from './actions/list-themes.ts'
+import { searchItems } from './actions/search-items.ts'
+import { CatalogueMemory } from './store/catalogue-memory.ts'
+import { segment } from './store/segmenter.ts'
+
+export function catalogueModule(
+  app: FastifyInstance,
+  deps: Pick<Deps, 'db' | 'clock'>,
+  { regions }: { regions: RegionDirectory },
+): void {
+  const kept = new CatalogueMemory(deps.db, deps.clock)
+  app.addHook('onClose', () => kept.close())
+  // The first person to search should not wait for the dictionary.
+  app.addHook('onListen', () => {
+    kept.current().catch(() => {})
+    setImmediate(() => segment('办事'))
+  })
+  listThemes(app, kept, regions)
+  searchItems(app, kept, regions)
+  getGuide(app, deps, kept, regions)
+  findItemInRegion(app, kept, regions)
+}

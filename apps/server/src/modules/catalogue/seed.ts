@@ -1,0 +1,100 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { ItemContent } from '@tongban/contracts/catalogue/item'
+import type pg from 'pg'
+import { system } from '#platform/actor'
+import { Tx } from '#platform/db'
+import { checkForPublication, type PublishFacts, type PublishProblem } from './core/publish-check.ts'
+import { searchDocument } from './core/search-document.ts'
+import * as store from './store/publish-store.ts'
+import { segment } from './store/segmenter.ts'
+
+type ArticlesFile = { articles: { law: string; article: string; lawVersion?: string; text: string }[] }
+type ThemeLine = { code: string; name: string; nameEn: string; order: number }
+type ThemesFile = { natural: ThemeLine[]; legal: ThemeLine[]; home: { natural: string[]; legal: string[] } }
+
+export type Seeded = {
+  published: number
+  unchanged: number
+  implementations: number
+  refused: { itemId: string; problems: PublishProblem[] }[]
+}
+
+/**
+ * Articles, themes, synonyms and items from `data/`, through the checks of publishing, and an implementation for every
+ * office that exercises an item. Repeatable: an item whose file changed gets its next revision. Needs the offices of
+ * identity and the owner's rights. `keep` limits the regions, for small test databases.
+ */
+export async function seedCatalogue(
+  client: pg.Client,
+  dataDir: string,
+  { now, today, keep }: { now: Date; today: string; keep?: (regionCode: string) => boolean },
+): Promise<Seeded> {
+  const tx = new Tx(Object.assign(client, { release: () => {} }), system('seed'))
+  await client.query('begin')
+  try {
+    const seeded = await seedItems(tx, dataDir, now, today)
+    seeded.implementations = await store.recordImplementations(
+      tx,
+      keep ? (await store.listOfficeRegions(tx)).filter(keep) : null,
+    )
+    if (seeded.published + seeded.implementations > 0) await store.bumpVersion(tx)
+    await client.query('commit')
+    return seeded
+  } catch (error) {
+    await client.query('rollback')
+    throw error
+  }
+}
+
+async function seedItems(tx: Tx, dataDir: string, now: Date, today: string): Promise<Seeded> {
+  const read = (name: string): unknown => JSON.parse(readFileSync(join(dataDir, name), 'utf8'))
+  const { articles } = read('legal-articles.json') as ArticlesFile
+  await store.recordArticles(tx, articles)
+  await store.recordThemes(tx, themesOf(read('themes.json') as ThemesFile))
+  await store.recordSynonyms(tx, synonymsOf(read('synonyms.json') as { groups: string[][] }))
+  const facts = factsOf(articles, read)
+  const seeded: Seeded = { published: 0, unchanged: 0, implementations: 0, refused: [] }
+  for (const name of readdirSync(join(dataDir, 'items')).sort()) {
+    const content = read(join('items', name)) as ItemContent
+    if (await store.isPublished(tx, content)) {
+      seeded.unchanged++
+      continue
+    }
+    const checked = checkForPublication(content, facts)
+    if (!checked.ok) {
+      seeded.refused.push({ itemId: content.id, problems: checked.error })
+      continue
+    }
+    await store.recordRevision(tx, checked.value, today, now)
+    await store.recordDocument(tx, searchDocument(content, segment))
+    seeded.published++
+  }
+  return seeded
+}
+
+function factsOf(articles: ArticlesFile['articles'], read: (name: string) => unknown): PublishFacts {
+  const known = new Set(articles.map(({ law, article }) => `${law} ${article}`))
+  const licences = read('licence-types.json') as { name: string; code: string }[]
+  const resources = read('shared-resources.json') as { name: string }[]
+  return {
+    hasArticle: (law, article) => known.has(`${law} ${article}`),
+    licenceNames: new Set(licences.map(({ name }) => name)),
+    licenceCodes: new Set(licences.map(({ code }) => code)),
+    resources: new Set(resources.map(({ name }) => name)),
+  }
+}
+
+const themesOf = (file: ThemesFile): store.ThemeSeed[] =>
+  (['natural', 'legal'] as const).flatMap((audience) =>
+    file[audience].map(({ code, name, nameEn, order }) => {
+      const home = file.home[audience].indexOf(code)
+      return { audience, code, name, nameEn, position: order, homePosition: home === -1 ? null : home + 1 }
+    }),
+  )
+
+/** In a group the first is the word of the catalogue: whoever types one of the others means it. */
+const synonymsOf = ({ groups }: { groups: string[][] }) =>
+  groups.flatMap(([means = '', ...words]) =>
+    words.map((word) => ({ word: word.toLowerCase(), means: means.toLowerCase() })),
+  )

@@ -1,0 +1,102 @@
+import type { ItemContent } from '@tongban/contracts/catalogue/item'
+import type { Level } from '@tongban/contracts/shared'
+import { sql } from 'kysely'
+import type { Tx } from '#platform/db'
+import { withConditions } from '../core/applicant-form.ts'
+import type { Implementation } from '../core/implementation.ts'
+import { Lru } from '../core/lru.ts'
+import type { Publishable } from '../core/publish-check.ts'
+
+export type ImplementationRow = {
+  code: string
+  itemId: string
+  revisionId: string
+  revisionNumber: number
+  effectiveFrom: string
+  officeId: string
+  officeName: string
+  creditCode: string
+  address: string
+  hours: string
+  consultPhone: string
+  complaintPhone: string
+  level: Level
+  regionCode: string
+  regionName: string
+}
+
+export const findRow = (tx: Tx, code: string): Promise<ImplementationRow | undefined> =>
+  tx.first(sql<ImplementationRow>`
+    select i.code, i.item_id as "itemId", i.revision_id as "revisionId", r.number as "revisionNumber",
+      r.effective_from as "effectiveFrom", i.office_id as "officeId", o.name as "officeName",
+      o.credit_code as "creditCode", o.address, o.hours, o.consult_phone as "consultPhone",
+      o.complaint_phone as "complaintPhone", i.level, i.region_code as "regionCode", o.region_name as "regionName"
+    from catalogue.implementation i
+      join catalogue.revision r on r.id = i.revision_id
+      join identity.office o on o.id = i.office_id
+    where i.code = ${code}`)
+
+/** Revisions never change, so what was read once is right in every process and database. */
+const contents = new Lru<ItemContent>(500)
+
+/** The item as published in a revision, which may be older than the current one. Throws when there is none. */
+export async function getRevisionContent(tx: Tx, revisionId: string): Promise<ItemContent> {
+  const kept = contents.get(revisionId)
+  if (kept) return kept
+  const row = await tx.only(
+    sql<Publishable>`select content, conditions from catalogue.revision where id = ${revisionId}`,
+  )
+  const content = withConditions(row.content, row.conditions)
+  contents.set(revisionId, content)
+  return content
+}
+
+/** The implementing item with this code of 31 characters, or nothing. */
+export async function findImplementation(tx: Tx, code: string): Promise<Implementation | undefined> {
+  const row = await findRow(tx, code)
+  if (!row) return
+  const { itemId, revisionId, revisionNumber, officeId, officeName, level, regionCode, regionName } = row
+  const content = await getRevisionContent(tx, revisionId)
+  return { code, itemId, revisionId, revisionNumber, officeId, officeName, level, regionCode, regionName, content }
+}
+
+export type ArticleRow = { law: string; article: string; lawVersion: string | null; text: string }
+
+export const listArticles = (tx: Tx, basis: readonly { law: string; article: string }[]): Promise<ArticleRow[]> =>
+  tx.rows(sql<ArticleRow>`
+    select a.law, a.article, a.law_version as "lawVersion", a.text from catalogue.legal_article a
+    join unnest(${basis.map((b) => b.law)}::text[], ${basis.map((b) => b.article)}::text[]) as b (law, article)
+      on a.law = b.law and a.article = b.article`)
+
+type AvailableRow = {
+  itemId: string
+  code: string
+  officeName: string
+  level: Level
+  regionCode: string
+  regionName: string
+}
+
+const columns = sql`i.item_id as "itemId", i.code, o.name as "officeName", i.level, i.region_code as "regionCode", o.region_name as "regionName"`
+
+/** Who exercises each item in the first of `regions` (nearest first) where somebody does. */
+export const listNearest = (tx: Tx, regions: readonly string[]): Promise<AvailableRow[]> =>
+  tx.rows(sql<AvailableRow>`
+    select distinct on (i.item_id) ${columns}
+    from catalogue.implementation i
+      join identity.office o on o.id = i.office_id
+    where i.region_code = any(${regions}::text[])
+    order by i.item_id, array_position(${regions}::text[], i.region_code), i.code`)
+
+/** The first by code of region for each item that is not in `but` and is exercised from `from` to `to`: one step into the index an item. */
+export const listFirstBetween = (tx: Tx, from: string, to: string, but: readonly string[]): Promise<AvailableRow[]> =>
+  tx.rows(sql<AvailableRow>`
+    select ${columns}
+    from catalogue.directory_item d
+      cross join lateral (
+        select * from catalogue.implementation i
+        where i.item_id = d.id and i.region_code > ${from} and i.region_code <= ${to}
+        order by i.region_code, i.code limit 1) i
+      join identity.office o on o.id = i.office_id
+    where d.id <> all(${but}::text[])
+    order by d.id`)
