@@ -80,6 +80,7 @@ comment on table cases.event is 'Every act of a case, chained by SM3; only ever 
 create table cases.work_item (
   case_id uuid primary key references cases.case (id),
   office_id uuid not null,
+  subject_id uuid not null,
   queue text not null check (queue in ('intake', 'waiting', 'examination', 'decision')),
   due date not null,
   case_no text not null,
@@ -87,7 +88,8 @@ create table cases.work_item (
   applicant_name text not null,
   status text not null,
   submitted_at timestamptz not null,
-  region_code text not null
+  region_code text not null,
+  subject_id uuid not null
 );
 comment on table cases.work_item is 'What waits in an office, in order of due date; a row lives as long as the case is open.';
 create index work_item_queue on cases.work_item (office_id, queue, due, case_id);
@@ -120,8 +122,7 @@ create policy event_region on cases.event for select using (
   platform.actor_kind() = 'officer' and platform.region_prefix() is not null
   and exists (select from cases.case c where c.id = case_id));
 create policy event_system on cases.event using (platform.actor_kind() = 'system');
-create policy work_item_owner on cases.work_item using (
-  platform.actor_kind() = 'person' and exists (select from cases.case c where c.id = case_id));
+create policy work_item_owner on cases.work_item using (platform.actor_kind() = 'person' and subject_id = platform.subject());
 create policy work_item_office on cases.work_item using (platform.actor_kind() = 'officer' and office_id = platform.office());
 create policy work_item_region on cases.work_item for select using (platform.actor_kind() = 'officer' and region_code like platform.region_prefix() || '%');
 create policy work_item_system on cases.work_item using (platform.actor_kind() = 'system');

@@ -71,8 +71,8 @@ export async function recordGenerated(tx: Tx, batch: GeneratedBatch): Promise<vo
         ${previous}, hash
       from given
     )
-    insert into cases.work_item (case_id, office_id, queue, due, case_no, item_name, applicant_name, status, submitted_at, region_code)
-    select id, "officeId", 'intake', due, case_no, "itemName", name, 'submitted', at, "regionCode" from given`)
+    insert into cases.work_item (case_id, office_id, subject_id, queue, due, case_no, item_name, applicant_name, status, submitted_at, region_code)
+    select id, "officeId", person_id, 'intake', due, case_no, "itemName", name, 'submitted', at, "regionCode" from given`)
 }
 
 /** Draws `count` running numbers for generated cases; answers the first of them. */
