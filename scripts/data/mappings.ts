@@ -130,12 +130,24 @@ export const FEES: Record<string, Fee> = {
       { name: '到期换领', fen: 2000 },
       { name: '丢失补领、损坏换领', fen: 4000 },
     ],
+    basis: '《中华人民共和国居民身份证法》第二十条；国家发展改革委、财政部公布的工本费标准',
   },
-  '061': { text: '120元/本', textEn: 'CNY 120 per passport', amounts: [{ name: '普通护照', fen: 12000 }] },
-  '062': { text: '10元/证', textEn: 'CNY 10 per licence', amounts: [{ name: '机动车驾驶证工本费', fen: 1000 }] },
+  '061': {
+    text: '120元/本',
+    textEn: 'CNY 120 per passport',
+    amounts: [{ name: '普通护照', fen: 12000 }],
+    basis: '国家发展改革委、财政部《关于降低部分行政事业性收费标准的通知》（发改价格〔2019〕914号）',
+  },
+  '062': {
+    text: '10元/证',
+    textEn: 'CNY 10 per licence',
+    amounts: [{ name: '机动车驾驶证工本费', fen: 1000 }],
+    basis: '国家发展改革委、财政部《关于机动车驾驶证工本费收费标准的通知》（发改价格〔2004〕2831号）',
+  },
   '065': {
     text: '办理登记不收费；个人缴费标准按年度公布',
     textEn: 'Enrolment is free; the yearly premium is published each year',
+    basis: '国家医保局、财政部、国家税务总局每年公布的城乡居民基本医疗保障工作通知',
   },
   '082': {
     text: '住宅80元/件，非住宅550元/件',
@@ -144,10 +156,12 @@ export const FEES: Record<string, Fee> = {
       { name: '住宅', fen: 8000 },
       { name: '非住宅', fen: 55000 },
     ],
+    basis: '国家发展改革委、财政部《关于不动产登记收费标准等有关问题的通知》（发改价格规〔2016〕2559号）',
   },
   '091': {
     text: '基础服务包免费，个性化服务包按规定收费',
     textEn: 'Basic package free; extra packages charged as set',
+    basis: '签约服务协议和当地医保、价格主管部门公布的个性化服务包收费标准',
   },
 }
 

@@ -5,6 +5,7 @@ import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
 import multipart from '@fastify/multipart'
 import fastifyStatic from '@fastify/static'
+import { TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox'
 import { createApi } from '@tongban/api-client/client'
 import { portalPlugin } from '@tongban/portal/plugin.tsx'
 import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
@@ -25,11 +26,12 @@ import { openapi } from '#platform/openapi'
 import { fail, problems } from '#platform/problems'
 import { telemetry } from '#platform/telemetry'
 import type { OutsideSystems } from './outside.ts'
+import { demoAccounts } from './story/demo-people.ts'
 
 export type Platform = { app: FastifyInstance; subscribers: Subscriber[]; close(): Promise<void> }
 
 /** Puts the modules together: fills their ports, registers their actions, mounts the two faces. */
-export async function buildApp(deps: Deps, outside: OutsideSystems): Promise<Platform> {
+export async function buildApp(deps: Deps, outside: OutsideSystems, { faces = true } = {}): Promise<Platform> {
   const { config, db } = deps
   const [regions, calendar] = await db.read(system('start'), (tx) => Promise.all([loadRegions(tx), loadCalendar(tx)]))
   const casesDeps: CasesDeps = { ...deps, regions, calendar: () => calendar, outsideLicences: outside.licences }
@@ -37,8 +39,9 @@ export async function buildApp(deps: Deps, outside: OutsideSystems): Promise<Pla
     forceCloseConnections: true,
     genReqId: () => randomUUID(),
     trustProxy: config.host === '127.0.0.1',
-    ajv: { customOptions: { removeAdditional: false, coerceTypes: 'array', allErrors: true } },
   })
+  // A body is taken as it is sent; only what stands in an address is text that may mean a number.
+  app.setValidatorCompiler(TypeBoxValidatorCompiler)
   await app.register(cookie)
   await app.register(formbody)
   await app.register(multipart, { limits: { fileSize: 21 * 1024 * 1024, files: 20 } })
@@ -61,7 +64,7 @@ export async function buildApp(deps: Deps, outside: OutsideSystems): Promise<Pla
   casesModule(app, casesDeps)
   interactionModule(app, deps, caseForRating(deps))
   failedJobs(app, deps)
-  await mountFaces(app, deps)
+  if (faces) await mountFaces(app, deps)
   return {
     app,
     subscribers: [smsSubscriber(deps, outside.sms), ...licencesSubscribers(deps), ...casesSubscribers(deps)],
@@ -99,26 +102,25 @@ function secureHeaders(app: FastifyInstance): void {
 async function mountFaces(app: FastifyInstance, deps: Deps): Promise<void> {
   const { config } = deps
   const workbench = join(config.repositoryRoot, 'apps/workbench/dist')
-  await app.register(async (scope) => {
-    await scope.register(fastifyStatic, {
-      root: workbench,
-      prefix: '/workbench/',
-      wildcard: true,
-      index: 'index.html',
-      maxAge: '1h',
-    })
-    scope.get('/workbench', (_request, reply) => reply.redirect('/workbench/'))
-    scope.setNotFoundHandler((_request, reply) => reply.sendFile('index.html', workbench))
-  })
-  app.setNotFoundHandler((request, reply) => {
-    if (request.url.startsWith('/workbench/') && request.method === 'GET')
-      return reply.sendFile('index.html', workbench)
-    return fail(problems['platform.not-found']())
-  })
+  await app.register(
+    async (scope) => {
+      await scope.register(fastifyStatic, { root: workbench, index: 'index.html', maxAge: '1h', cacheControl: true })
+      // The workbench finds its own pages by address.
+      scope.setNotFoundHandler((_request, reply) => reply.sendFile('index.html', workbench, { maxAge: 0 }))
+    },
+    { prefix: '/workbench' },
+  )
+  await app.register(
+    async (scope) => {
+      scope.setNotFoundHandler(() => fail(problems['platform.not-found']()))
+    },
+    { prefix: '/api' },
+  )
   await app.register(
     portalPlugin({
       api: createApi(injectTransport(app)),
       demo: config.demo,
+      demoAccounts: config.demo ? demoAccounts() : [],
       assetsDir: join(config.repositoryRoot, 'apps/portal/dist'),
       smsOutboxUrl: `http://${config.host}:${config.standInsPort}/sms`,
       catalogueVersion: () => catalogueVersion(deps.db),

@@ -1,4 +1,5 @@
 import { loadStandInKeys, startStandIns } from '@tongban/stand-ins/server'
+import { seedDemoOfficers } from '#modules/identity'
 import { systemClock } from '#platform/clock'
 import { type Config, readConfig } from '#platform/config'
 import { openDatabase } from '#platform/db'
@@ -46,15 +47,16 @@ async function start(config: Config): Promise<void> {
     files: folderStore(`${config.dataDir}/files`),
     log,
   }
+  if (config.demo) await seedDemoOfficers(deps)
   const { app, subscribers, close } = await buildApp(deps, outside)
-  if (config.role !== 'web') {
-    const worker = await startWorker(db, url, subscribers, log)
-    endings.push(() => worker.stop())
-  }
   endings.push(close)
   await app.listen({ host: config.host, port: config.port })
   announce(config)
-  if (config.demo && config.role !== 'web') await tellDemoStories(deps, outside, app, log)
+  if (config.role === 'web') return
+  // The stories have a worker of their own, with their clock; ours begins when they are told.
+  if (config.demo) await tellDemoStories(deps, url, outside, config.demoCases)
+  const worker = await startWorker(db, url, subscribers, log)
+  endings.push(() => worker.stop())
 }
 
 async function embedded(config: Config): Promise<string> {

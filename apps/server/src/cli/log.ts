@@ -12,12 +12,17 @@ export function register(program: Command): void {
     .action(async (options: { json?: boolean }) => {
       const { findDatabase } = await import('./find-database.ts')
       const found = await findDatabase()
-      if (!found) throw new UsageError('no-database', 'There is no database yet: start the platform once, or set DATABASE_URL.')
+      if (!found)
+        throw new UsageError('There is no database yet: start the platform once, or set DATABASE_URL.', 'no-database')
       const { verifyLog } = await import('../modules/cases/index.ts')
       const db = openDatabase(found.url, { size: 2 })
       try {
         const report = await verifyLog(db)
-        console.log(options.json ? JSON.stringify({ valid: report.breaks.length === 0, ...report }) : sentences(report).join('\n'))
+        console.log(
+          options.json
+            ? JSON.stringify({ valid: report.breaks.length === 0, ...report })
+            : sentences(report).join('\n'),
+        )
         if (report.breaks.length > 0) process.exitCode = 1
       } finally {
         await db.end()
@@ -27,11 +32,20 @@ export function register(program: Command): void {
 }
 
 const why = {
-  changed: '内容被改动 (changed)', missing: '有事件缺失 (an event is missing)', moved: '顺序被移动 (moved)',
-  'tail-missing': '最后的事件缺失 (the last events are missing)', 'no-events': '没有任何事件 (no events)', 'no-case': '不属于任何办件 (belongs to no case)',
+  changed: '内容被改动 (changed)',
+  missing: '有事件缺失 (an event is missing)',
+  moved: '顺序被移动 (moved)',
+  'tail-missing': '最后的事件缺失 (the last events are missing)',
+  'no-events': '没有任何事件 (no events)',
+  'no-case': '不属于任何办件 (belongs to no case)',
 } as const
 
-function sentences(report: { cases: number; events: number; breaks: { caseId: string; seq: number; why: keyof typeof why }[] }): string[] {
-  if (report.breaks.length === 0) return [`${report.cases} 个办件、${report.events} 个事件，链条完整。All chains are whole.`]
+function sentences(report: {
+  cases: number
+  events: number
+  breaks: { caseId: string; seq: number; why: keyof typeof why }[]
+}): string[] {
+  if (report.breaks.length === 0)
+    return [`${report.cases} 个办件、${report.events} 个事件，链条完整。All chains are whole.`]
   return report.breaks.map((b) => `办件 ${b.caseId} 第 ${b.seq} 个事件：${why[b.why]}`)
 }

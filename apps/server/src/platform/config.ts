@@ -11,9 +11,10 @@ export type Config = {
   role: 'web' | 'worker' | 'both'
   /** Demonstration: invented people, visible codes, a banner. Off in production. */
   demo: boolean
+  /** How many invented cases a demonstration begins with. */
+  demoCases: number
   standInsPort: number
   repositoryRoot: string
-  logLevel: string
   /** Address that QR codes lead to. */
   publicUrl: string
   poolSize: number
@@ -30,9 +31,9 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     databaseUrl: env['DATABASE_URL'] || undefined,
     role: env['TONGBAN_ROLE'] === 'web' || env['TONGBAN_ROLE'] === 'worker' ? env['TONGBAN_ROLE'] : 'both',
     demo: env['TONGBAN_DEMO'] !== 'off',
+    demoCases: Number(env['TONGBAN_DEMO_CASES'] ?? 500),
     standInsPort: Number(env['TONGBAN_STAND_INS_PORT'] ?? port + 1),
     repositoryRoot,
-    logLevel: env['LOG_LEVEL'] ?? 'warn',
     publicUrl: env['PUBLIC_URL'] ?? `http://${host === '0.0.0.0' ? 'localhost' : host}:${port}`,
     poolSize: Number(env['POOL_SIZE'] ?? 12),
   }

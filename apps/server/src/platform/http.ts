@@ -113,7 +113,7 @@ export const inTransaction = <O extends Operation, T>(
   run: (tx: Tx) => Promise<T>,
 ): Promise<T> => write(deps.db, call.actor as Actor, call.intent, run)
 
-type AjvError = { instancePath: string; keyword: string; params: Record<string, unknown>; message?: string }
+type SchemaError = { instancePath: string; keyword: string; params: object }
 
 /** The one place that writes problems. */
 export function problemHandling(app: FastifyInstance, log: (line: string) => void): void {
@@ -122,7 +122,7 @@ export function problemHandling(app: FastifyInstance, log: (line: string) => voi
     request.actor = anonymous
   })
   app.setErrorHandler(
-    (error: Error & { validation?: AjvError[]; statusCode?: number; code?: string }, request, reply) => {
+    (error: Error & { validation?: SchemaError[]; statusCode?: number; code?: string }, request, reply) => {
       const problem = toProblem(error, request, log)
       if (problem.status === 429 && 'seconds' in problem) reply.header('retry-after', String(problem.seconds))
       return reply.status(problem.status).type('application/problem+json').serializer(JSON.stringify).send(problem)
@@ -131,12 +131,12 @@ export function problemHandling(app: FastifyInstance, log: (line: string) => voi
 }
 
 function toProblem(
-  error: Error & { validation?: AjvError[]; statusCode?: number; code?: string },
+  error: Error & { validation?: SchemaError[]; statusCode?: number; code?: string },
   request: FastifyRequest,
   log: (line: string) => void,
 ): Problem {
   if (error instanceof ProblemError) return error.problem
-  if (error.validation) return problems['platform.not-valid']({ fields: error.validation.map(fieldOf) })
+  if (error.validation) return problems['platform.not-valid']({ fields: fieldsOf(error.validation) })
   if (error.statusCode === 413) return problems['platform.too-large']()
   if (error.statusCode === 429) return problems['platform.too-often']({ seconds: 60 })
   if (error.statusCode && error.statusCode >= 400 && error.statusCode < 500) return problems['platform.not-valid']()
@@ -155,10 +155,16 @@ const words: Record<string, [string, string]> = {
   maxLength: ['内容太长，请缩短。', 'This is too long.'],
 }
 
-function fieldOf(e: AjvError) {
-  const [message, messageEn] = words[e.keyword] ?? ['格式不对，请按要求填写。', 'This does not have the right form.']
-  const key = [...e.instancePath.split('/').slice(1), e.params['missingProperty'] ?? e.params['additionalProperty']]
-    .filter(Boolean)
-    .join('.')
-  return { key, code: `platform.${e.keyword}`, message, messageEn }
+function fieldsOf(errors: readonly SchemaError[]) {
+  const fields = new Map<string, { key: string; code: string; message: string; messageEn: string }>()
+  for (const { keyword, instancePath, params } of errors) {
+    const [message, messageEn] = words[keyword] ?? ['格式不对，请按要求填写。', 'This does not have the right form.']
+    // What is missing or too much is named by the error, below the object it is about.
+    const named = Object.values(params).filter(Array.isArray).flat()
+    for (const name of keyword in words && named.length > 0 ? named : [undefined]) {
+      const key = [...instancePath.split('/').slice(1), name].filter(Boolean).join('.')
+      if (!fields.has(key)) fields.set(key, { key, code: `platform.${keyword}`, message, messageEn })
+    }
+  }
+  return [...fields.values()]
 }

@@ -4,6 +4,7 @@ import { regionAt } from './core/region-level.ts'
 import { findOffice, type Office } from './store/office-store.ts'
 
 export { type DemoAccount, demoRoutes } from './actions/demo-routes.ts'
+export { type DemoOfficer, listDemoStaff, openDemoSession } from './actions/demo-session.ts'
 export { openKnownLegalPerson } from './actions/open-legal-person.ts'
 export { createPasswords, hashPassword } from './actions/passwords.ts'
 export { registerKnownPerson } from './actions/register-person.ts'

@@ -39,7 +39,7 @@ export async function seedReference(
   for (const [year, { announced, rest, work }] of Object.entries(calendar.years))
     await client.query(
       `insert into reference.calendar_year (year, announced, rest, work) values ($1, $2, $3, $4)
-       on conflict (year) do nothing`,
+       on conflict (year) do update set announced = excluded.announced, rest = excluded.rest, work = excluded.work`,
       [Number(year), announced, JSON.stringify(rest), JSON.stringify(work)],
     )
 }

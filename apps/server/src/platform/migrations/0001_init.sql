@@ -28,7 +28,7 @@ create table platform.outbox (
   created_at timestamptz not null default clock_timestamp()
 );
 comment on table platform.outbox is 'Events on their way to subscribers; a row goes when its jobs are queued, in the same transaction.';
-grant select, insert, delete on platform.outbox to tongban_app;
+grant select, insert, update, delete on platform.outbox to tongban_app;
 
 create table platform.idempotency_key (
   actor text not null,

@@ -9,7 +9,7 @@ import { type Applicant, holderNumber } from '../core/applicant.ts'
 export async function loadApplicant(tx: Tx, deps: Deps, actor: PersonActor): Promise<Applicant> {
   const person = await getPersonCard(tx, deps.secrets, actor.personId)
   if (!actor.legalPersonId) return { audience: 'natural', subjectId: actor.personId, person, legalPerson: undefined }
-  const legalPerson = await getLegalPersonCard(tx, deps.secrets, actor.legalPersonId)
+  const legalPerson = await getLegalPersonCard(tx, actor.legalPersonId)
   return { audience: 'legal', subjectId: actor.legalPersonId, person, legalPerson }
 }
 

@@ -23,7 +23,11 @@ export function hashEvent(event: ChainedEvent): string {
 }
 
 export type Link = ChainedEvent & { hash: string }
-export type Break = { caseId: string; seq: number; why: 'changed' | 'missing' | 'moved' | 'tail-missing' | 'no-events' | 'no-case' }
+export type Break = {
+  caseId: string
+  seq: number
+  why: 'changed' | 'missing' | 'moved' | 'tail-missing' | 'no-events' | 'no-case'
+}
 
 /**
  * Checks the events of one case, in order of `seq`, against the head kept on its row; names the first row that was

@@ -29,10 +29,11 @@ export function demoRoutes(app: FastifyInstance, deps: Deps): void {
       await describePeople(tx, deps),
     ])
     return {
-      staff: staff.map(({ account, name, post, officeName }) => ({
+      staff: staff.map(({ account, name, post, officeId, officeName }) => ({
         label: `${officeName} · ${post} · ${name}`,
         account,
         password: demoPassword,
+        officeId,
       })),
       ...people,
     }

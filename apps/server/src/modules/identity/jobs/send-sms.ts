@@ -33,6 +33,7 @@ export const smsSubscriber = (deps: Pick<Deps, 'secrets' | 'clock'>, sms: Sms): 
     const { sealed } = payload as { sealed: string }
     const message = JSON.parse(openField(deps.secrets, context, sealed)) as Message
     if (message.until !== undefined && message.until < deps.clock.now().getTime()) return
-    await sms.send(message)
+    const { mobile, template, params } = message
+    await sms.send({ mobile, template, params })
   },
 })

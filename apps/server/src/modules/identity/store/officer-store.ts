@@ -31,10 +31,18 @@ export const getPost = (tx: Tx, officerId: string): Promise<{ post: string; offi
     select o.post, json_build_object('id', f.id, 'name', f.name, 'level', f.level, 'regionCode', f.region_code, 'regionName', f.region_name) as office
     from identity.officer o join identity.office f on f.id = o.office_id where o.id = ${officerId}`)
 
-export type DemoOfficer = { account: string; name: string; post: string; officeName: string }
+export type DemoOfficer = {
+  id: string
+  officeId: string
+  account: string
+  name: string
+  post: string
+  officeName: string
+  regionCode: string
+}
 
 export const listOfficers = (tx: Tx, accounts: readonly string[]): Promise<DemoOfficer[]> =>
   tx.rows(sql<DemoOfficer>`
-    select o.account, o.name, o.post, f.name as "officeName"
+    select o.id, o.office_id as "officeId", o.account, o.name, o.post, f.name as "officeName", f.region_code as "regionCode"
     from identity.officer o join identity.office f on f.id = o.office_id
     where o.account = any(${[...accounts]}) order by array_position(${[...accounts]}::text[], o.account)`)

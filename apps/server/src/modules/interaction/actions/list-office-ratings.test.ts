@@ -53,6 +53,14 @@ test('row security shows a rating to its party, its office and the system, and n
   expect(await s.ask('GET', `/my-cases/${id}/rating`, { as: aPerson() })).toMatchObject({ status: 404 })
 })
 
+test('ratings hold row security, also for their owner', async () => {
+  await using s = await testInteraction()
+  const flags = await s.rows(
+    `select relrowsecurity and relforcerowsecurity as forced from pg_class where oid = 'interaction.rating'::regclass`,
+  )
+  expect(flags).toEqual([{ forced: true }])
+})
+
 test('anybody reads what a rating can name', async () => {
   await using s = await testInteraction()
   const { json } = await s.ask('GET', '/rating-indicators', { as: { kind: 'anonymous' } })

@@ -10,15 +10,18 @@ export const addressOf = (print: Print): string => `${print.publicUrl}/verify/${
 export function drawQr(sheet: Sheet, text: string, x: number, y: number, side: number): void {
   const { modules } = create(text, { errorCorrectionLevel: 'M' })
   const unit = side / modules.size
-  for (let row = 0; row < modules.size; row++)
-    for (let column = 0; column < modules.size; column++) {
-      if (!modules.get(row, column)) continue
-      const start = column
-      while (column + 1 < modules.size && modules.get(row, column + 1)) column++
-      // A hair wider than a module, or viewers show seams.
-      sheet.pdf.rect(x + start * unit, y + row * unit, (column - start + 1) * unit + 0.05, unit + 0.05)
-    }
-  sheet.pdf.fillColor('#000000').fill()
+  const { pdf } = sheet
+  sheet.paint(() => {
+    for (let row = 0; row < modules.size; row++)
+      for (let column = 0; column < modules.size; column++) {
+        if (!modules.get(row, column)) continue
+        const start = column
+        while (column + 1 < modules.size && modules.get(row, column + 1)) column++
+        // A hair wider than a module, or viewers show seams.
+        pdf.rect(x + start * unit, y + row * unit, (column - start + 1) * unit + 0.05, unit + 0.05)
+      }
+    pdf.fillColor('#000000').fill()
+  })
 }
 
 export const stripHeight = 84
@@ -26,19 +29,23 @@ export const stripHeight = 84
 /** QR, code in groups of four and where to check them. */
 export function drawCheckStrip(sheet: Sheet, print: Print, x: number, y: number, width: number): void {
   const side = 72
-  drawQr(sheet, addressOf(print), x, y, side)
+  sheet.as('Figure', () => drawQr(sheet, addressOf(print), x, y, side), { alt: `${words.qr}${addressOf(print)}` })
   const [left, room] = [x + side + 14, width - side - 14]
   const label = { size: 9.5, color: ink.grey, leading: 14 }
-  sheet.put(words.code, left, y + 2, label)
   const code = { size: 13, weight: 'bold', leading: 18, spacing: 0.6 } as const
-  sheet.put(inGroups(print.verifyCode), left + sheet.widthOf(words.code, label) + 8, y, code)
-  let top = y + 21
   const small = { size: 8.5, color: ink.grey, leading: 12.5 }
+  sheet.as('P', () => {
+    sheet.put(words.code, left, y + 2, label)
+    sheet.put(inGroups(print.verifyCode), left + sheet.widthOf(words.code, label) + 8, y, code)
+  })
+  let top = y + 21
   for (const text of [words.check, words.checkEn, `${print.publicUrl}/verify`])
-    for (const line of sheet.lines(text, small, room)) {
-      sheet.put(line.text, left, top, small)
-      top += small.leading
-    }
+    sheet.as('P', () => {
+      for (const line of sheet.lines(text, small, room)) {
+        sheet.put(line.text, left, top, small)
+        top += small.leading
+      }
+    })
   sheet.pdf.link(x, y, side, side, addressOf(print))
 }
 

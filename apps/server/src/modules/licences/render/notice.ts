@@ -19,8 +19,8 @@ export function drawNotice(print: Print, fonts: Fonts, info: PDFKit.DocumentInfo
     onPage: (s) => print.demo && drawWatermark(s),
   })
   drawHead(sheet, print)
-  sheet.paragraph(`${content.addressee}${words.to}`, body, { align: 'left' })
-  for (const text of content.paragraphs) sheet.paragraph(text, body, { indent: 2 * body.size })
+  sheet.as('P', () => sheet.paragraph(`${content.addressee}${words.to}`, body, { align: 'left' }))
+  drawParagraphs(sheet, content.paragraphs)
   drawTable(sheet, content.table ?? [])
   drawItems(sheet, content.items ?? [])
   drawRemedies(sheet, content.remedies ?? [])
@@ -29,17 +29,22 @@ export function drawNotice(print: Print, fonts: Fonts, info: PDFKit.DocumentInfo
   return sheet
 }
 
+function drawParagraphs(sheet: Sheet, paragraphs: string[]): void {
+  for (const text of paragraphs) sheet.as('P', () => sheet.paragraph(text, body, { indent: 2 * body.size }))
+}
+
 function drawHead(sheet: Sheet, { content, number }: Print): void {
   // A long name of an office is set smaller before it is broken.
   const size = [26, 23, 20].find((s) => sheet.widthOf(content.office, head(s)) <= sheet.width) ?? 18
-  sheet.paragraph(content.office, head(size), { align: 'center' })
+  sheet.as('P', () => sheet.paragraph(content.office, head(size), { align: 'center' }))
   sheet.y += 10
-  sheet.paragraph(number, { size: 11.5, leading: 17 }, { align: 'center' })
+  sheet.as('P', () => sheet.paragraph(number, { size: 11.5, leading: 17 }, { align: 'center' }))
   sheet.y += 7
   sheet.rule(sheet.y, ink.red, 1.6)
   sheet.y += 26
-  sheet.paragraph(content.title, { size: 20, weight: 'bold', leading: 30 }, { align: 'center' })
-  sheet.paragraph(content.titleEn, { size: 9.5, color: ink.grey, leading: 15 }, { align: 'center' })
+  sheet.as('H1', () => sheet.paragraph(content.title, { size: 20, weight: 'bold', leading: 30 }, { align: 'center' }))
+  const english = { size: 9.5, color: ink.grey, leading: 15 }
+  sheet.as('P', () => sheet.paragraph(content.titleEn, english, { align: 'center' }))
   sheet.y += 16
 }
 
@@ -87,13 +92,13 @@ function drawItems(sheet: Sheet, items: { label: string; request: string }[]): v
 function drawRemedies(sheet: Sheet, remedies: string[]): void {
   if (remedies.length === 0) return
   heading(sheet, words.remedies)
-  for (const text of remedies) sheet.paragraph(text, body, { indent: 2 * body.size })
+  drawParagraphs(sheet, remedies)
 }
 
 function heading(sheet: Sheet, text: string): void {
   sheet.y += 6
   sheet.need(3 * body.leading)
-  sheet.paragraph(text, { ...body, weight: 'bold' }, { align: 'left' })
+  sheet.as('H2', () => sheet.paragraph(text, { ...body, weight: 'bold' }, { align: 'left' }))
 }
 
 /** Office and date to the right, the means to check to the left below; they stay together on the last page. */
@@ -105,7 +110,7 @@ function drawSignature(sheet: Sheet, print: Print): void {
   const page = sheet.pdf.bufferedPageRange().count
   sheet.need(26 + (lines.length + 1) * type.leading + 18 + stripHeight)
   // A signature on a page of its own says so, or text could be added above it (GB/T 9704-2012).
-  if (sheet.pdf.bufferedPageRange().count > page) sheet.paragraph(words.noText, body, { indent: 2 * body.size })
+  if (sheet.pdf.bufferedPageRange().count > page) drawParagraphs(sheet, [words.noText])
   sheet.y += 26
   const widest = Math.max(...[...lines, date].map((l) => sheet.widthOf(l, type)))
   const center = sheet.left + sheet.width - 2 * type.size - widest / 2

@@ -26,6 +26,9 @@ export class Sheet {
   readonly #fonts: Fonts
   readonly #widths: Record<Weight, Map<string, number>> = { regular: new Map(), bold: new Map() }
   readonly #onPage: (sheet: Sheet) => void
+  readonly #root: PDFKit.Mixins.PDFStructureElement
+  #element: PDFKit.Mixins.PDFStructureElement | undefined
+  #role = ''
 
   constructor(options: {
     fonts: Fonts
@@ -45,11 +48,14 @@ export class Sheet {
       bufferPages: true,
       autoFirstPage: false,
       pdfVersion: '1.7',
+      tagged: true,
       lang: 'zh-CN',
       displayTitle: true,
       info: options.info,
     })
     this.pdf.registerFont('regular', this.#fonts.regular).registerFont('bold', this.#fonts.bold)
+    this.#root = this.pdf.struct('Document')
+    this.pdf.addStructure(this.#root)
     this.addPage()
   }
 
@@ -66,7 +72,43 @@ export class Sheet {
   addPage(): void {
     this.pdf.addPage()
     this.y = this.margins.top
-    this.#onPage(this)
+    this.decorate(() => this.#onPage(this))
+  }
+
+  /** What is set within is, to who hears the page read, one element of this role (PDF structure types). */
+  as(role: string, draw: () => void, options: { alt?: string } = {}): void {
+    const [element, outerRole] = [this.#element, this.#role]
+    const inner = this.pdf.struct(role, options)
+    const parent = element ?? this.#root
+    parent.add(inner)
+    this.#element = inner
+    this.#role = role
+    draw()
+    inner.end()
+    this.#element = element
+    this.#role = outerRole
+  }
+
+  /** Lines, frames and what repeats on every page: seen, not read aloud. */
+  decorate(draw: () => void): void {
+    const element = this.#element
+    this.#element = undefined
+    draw()
+    this.#element = element
+  }
+
+  /** Paints within the element that is open, else as decoration. */
+  paint(draw: () => void): void {
+    const content = this.#element ? this.pdf.markStructureContent(this.#role) : undefined
+    if (!content) this.pdf.markContent('Artifact', { type: 'Layout' })
+    draw()
+    this.pdf.endMarkedContent()
+    if (content) this.#element?.add(content)
+  }
+
+  end(): void {
+    this.#root.end()
+    this.pdf.end()
   }
 
   /** Begins a new page unless so much is left. */
@@ -102,10 +144,12 @@ export class Sheet {
     if (text === '') return
     this.widthOf(text, type)
     const top = y + (this.leading(type) - size * 1.448) / 2 // Noto's own line height is 1.448 em
-    this.pdf
-      .font(weight, size)
-      .fillColor(color)
-      .text(text, x, top, { lineBreak: false, characterSpacing: spacing + stretch, features: [] })
+    this.paint(() =>
+      this.pdf
+        .font(weight, size)
+        .fillColor(color)
+        .text(text, x, top, { lineBreak: false, characterSpacing: spacing + stretch }),
+    )
   }
 
   /** A paragraph from `y` on, over pages when it must; answers nothing, moves `y`. */
@@ -126,11 +170,15 @@ export class Sheet {
   }
 
   rule(y: number, color = ink.rule, weight = 0.6, x = this.left, width = this.width): void {
-    this.pdf
-      .moveTo(x, y)
-      .lineTo(x + width, y)
-      .lineWidth(weight)
-      .strokeColor(color)
-      .stroke()
+    this.decorate(() =>
+      this.paint(() =>
+        this.pdf
+          .moveTo(x, y)
+          .lineTo(x + width, y)
+          .lineWidth(weight)
+          .strokeColor(color)
+          .stroke(),
+      ),
+    )
   }
 }

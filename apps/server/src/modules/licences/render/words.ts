@@ -15,6 +15,7 @@ export const words = {
   code: '查验码',
   check: '扫描二维码，或访问下列网址输入查验码，可查验真伪和当前状态。',
   checkEn: 'Scan the code, or enter it at this address, to check this document and its status now.',
+  qr: '二维码，查验网址：',
   watermark: '演示数据',
   demo: '演示数据，不具有法律效力  Demonstration only, without legal effect',
   page: (at: number, of: number) => `第 ${at} 页，共 ${of} 页`,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { rm, truncate, writeFile } from 'node:fs/promises'
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import type { Actor } from '#platform/actor'
 import { system } from '#platform/actor'
@@ -136,6 +137,28 @@ test('a discarded draft leaves no row and no octet', async () => {
   expect(s.octets()).toEqual([keptFile])
 })
 
+test('a draft that is discarded while a file of it is begun, ended and taken back: each answers, none hangs or breaks', async () => {
+  await using s = await testMaterials()
+  const id = await s.application()
+  const file = await s.upload(id, aPdf(300))
+  const { json } = await s.start(id, { name: 'b.pdf', bytes: 300 })
+  await s.chunk(json['id'], 0, aPdf(300))
+  const answers = await s.race<{ status: number }>(
+    `select from materials.checklist_entry where application_id = '${id}' for update`,
+    async () => {
+      await write(s.deps.db, s.owner, undefined, (tx) => dropChecklist(tx, id))
+      return { status: 200 }
+    },
+    () => s.start(id, { name: 'c.pdf', bytes: 300 }),
+    () => s.complete(json['id']),
+    () => s.ask('DELETE', `/applications/${id}/files/${file}`),
+  )
+  for (const { status } of answers) expect([200, 404]).toContain(status)
+  expect(s.failures).toEqual([])
+  await s.work()
+  expect(s.octets()).toEqual([])
+})
+
 test('an upload that nobody touched for a day is forgotten with its octets; files stay', async () => {
   await using s = await testMaterials()
   const id = await s.application()
@@ -212,4 +235,36 @@ test('the app may not rewrite what was stored or who looked', async () => {
     select column_name as name from information_schema.column_privileges
     where grantee = 'tongban_app' and table_schema = 'materials' and table_name = 'stored_file' and privilege_type = 'UPDATE' order by 1`)
   expect(columns.map((c) => c.name)).toEqual(['handed_at', 'removed_at'])
+})
+
+test('every table of the module holds row security, also for its owner', async () => {
+  await using s = await testMaterials()
+  const open =
+    await s.rows(`select relname from pg_class where relnamespace = 'materials'::regnamespace and relkind = 'r'
+    and not (relrowsecurity and relforcerowsecurity)`)
+  expect(open).toEqual([])
+})
+
+test('who looked at a file is told to its party and to nobody else; pieces of an upload are seen by its party alone', async () => {
+  await using s = await testMaterials()
+  const id = await s.application()
+  const office = randomUUID()
+  const file = await s.upload(id, aPdf(300))
+  await s.handOver(id, office)
+  const officer = anOfficer(office)
+  await s.ask('GET', `/files/${file}`, { as: officer })
+  await s.chunk((await s.start(id, { name: 'b.pdf', bytes: 200_000 })).json['id'], 0, aPdf(100_000))
+  const seen = (actor: Actor, table: 'access_log' | 'upload_chunk') =>
+    s.deps.db.read(actor, async (tx) => (await tx.rows(sql`select from ${sql.table(`materials.${table}`)}`)).length)
+  expect([await seen(s.owner, 'access_log'), await seen(s.owner, 'upload_chunk')]).toEqual([1, 1])
+  for (const other of [aPerson(), officer, anOfficer(randomUUID())])
+    expect([await seen(other, 'access_log'), await seen(other, 'upload_chunk')]).toEqual([0, 0])
+})
+
+test('an officer writes no look in the name of another office', async () => {
+  await using s = await testMaterials()
+  const officer = anOfficer(randomUUID())
+  const look = sql`insert into materials.access_log (id, at, file_id, application_id, material_key, subject_id, officer_id, officer_name, office_id, office_name, purpose)
+    values (gen_random_uuid(), now(), gen_random_uuid(), gen_random_uuid(), 'lease', gen_random_uuid(), ${officer.officerId}, 'x', ${randomUUID()}, 'x', 'x')`
+  await expect(s.deps.db.transaction(officer, (tx) => tx.rows(look))).rejects.toThrow('row-level security')
 })

@@ -97,11 +97,13 @@ async function record(
   uploadId: string,
   confirmed: Confirmed | undefined,
 ) {
+  const { applicationId, materialKey } =
+    (await store.findUpload(tx, uploadId)) ?? fail(problems['materials.not-found']())
+  // The line is held before the gate is asked: a submission either counts this file or closes the gate to it.
+  const line = (await findLineForUpdate(tx, applicationId, materialKey)) ?? fail(problems['materials.not-found']())
   const upload = (await store.findUploadForUpdate(tx, uploadId)) ?? fail(problems['materials.not-found']())
-  const { applicationId, materialKey, name } = upload
+  const { name } = upload
   if (!upload.completedFileId) {
-    // The line is held before the gate is asked: a submission either counts this file or closes the gate to it.
-    const line = (await findLineForUpdate(tx, applicationId, materialKey)) ?? fail(problems['materials.not-found']())
     await admit(gate, tx, applicationId, materialKey)
     if ((await countUnhanded(tx, applicationId, materialKey)) >= maxFiles) fail(problems['materials.too-many']())
     const at = deps.clock.now()

@@ -8,7 +8,7 @@ import { fail, unwrap } from '#platform/problems'
 import { cleanName, maxFiles, mayStart, shown } from '../core/upload.ts'
 import { type ApplicationGate, admit } from '../policy.ts'
 import { problems } from '../problems.ts'
-import { findLine } from '../store/checklist-store.ts'
+import { findLineForUpdate } from '../store/checklist-store.ts'
 import { countUnhanded } from '../store/file-store.ts'
 import * as store from '../store/upload-store.ts'
 
@@ -18,7 +18,7 @@ export const startUpload = (app: FastifyInstance, deps: Deps, gate: ApplicationG
       const applicationId = call.params.id
       const { materialKey, bytes } = call.body
       const name = cleanName(call.body.name)
-      const line = (await findLine(tx, applicationId, materialKey)) ?? fail(problems['materials.not-found']())
+      const line = (await findLineForUpdate(tx, applicationId, materialKey)) ?? fail(problems['materials.not-found']())
       await admit(gate, tx, applicationId, materialKey)
       unwrap(mayStart(line, { name, bytes }, await countUnhanded(tx, applicationId, materialKey)))
       const { personId } = call.actor

@@ -60,6 +60,8 @@ export async function recordHandover(
 
 /** Forgets a draft's checklist, files and uploads; answers the ids of all octets it leaves behind. */
 export async function removeAll(tx: Tx, applicationId: string): Promise<string[]> {
+  // Lines first, as everywhere: who holds a line may wait for its uploads and files, never the other way round.
+  await tx.rows(sql`select from materials.checklist_entry where application_id = ${applicationId} for update`)
   const octets = await tx.rows(sql<{ id: string }>`
     select f.id from materials.stored_file f where f.application_id = ${applicationId}
     union all

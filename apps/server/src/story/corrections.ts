@@ -1,0 +1,45 @@
+import type { Api } from '@tongban/api-client/client'
+import { correctCase, getMyCase } from '@tongban/contracts/cases/apply'
+import type { MyCase, OfficerCase } from '@tongban/contracts/cases/case'
+import { StoryError, upload, type Voice } from './client.ts'
+import { samplePdf } from './sample-file.ts'
+
+/** What a story asks to be corrected: an uploaded file where there is one, else an answer of the item's own. */
+export function correctionFor(c: OfficerCase) {
+  const material = c.checklist.find((entry) => entry.state === 'uploaded')
+  if (material)
+    return {
+      target: 'material' as const,
+      key: material.materialKey,
+      label: material.name,
+      request: '扫描件不清晰，请重新上传。',
+    }
+  const field = c.form.groups
+    .flatMap((group) => group.fields)
+    .find(
+      ({ key, kind }) =>
+        !c.lockedKeys.includes(key) && ['text', 'textarea', 'mobile'].includes(kind) && c.answers[key] !== undefined,
+    )
+  if (!field) throw new StoryError('there is nothing that could be corrected')
+  return { target: 'field' as const, key: field.key, label: field.label, request: '请填写完整。' }
+}
+
+export async function handInCorrections(api: Api, token: string, me: Voice, id: string): Promise<MyCase> {
+  const c = await me(getMyCase, { params: { id } })
+  const answers: Record<string, string> = {}
+  for (const item of c.corrections) {
+    if (item.target === 'field')
+      answers[item.key] =
+        c.answers[item.key] === '10000000002'
+          ? '10000000003'
+          : /^1\d{10}$/.test(String(c.answers[item.key]))
+            ? '10000000002'
+            : `${c.answers[item.key]}（已补充）`
+    else {
+      const entry = c.checklist.find((line) => line.materialKey === item.key)
+      if (!entry) throw new StoryError(`${item.key} is not on the checklist`)
+      await upload(api, token, id, entry, 'document-corrected.pdf', samplePdf(`${entry.nameEn} corrected`))
+    }
+  }
+  return me(correctCase, { params: { id }, body: { version: c.version, answers } })
+}

@@ -1,0 +1,51 @@
+import { inventedEnterprises, inventedPersons } from '@tongban/stand-ins/people'
+import { demoPassword, hashPassword, openKnownLegalPerson, registerKnownPerson } from '#modules/identity'
+import type { Deps } from '#platform/deps'
+import type { Gateway } from '#platform/gateway'
+
+/** Accounts of the invented people, by their place in the lists of the stand-ins. */
+export type DemoPeople = { personIds: string[]; enterprises: { id: string; representative: number }[] }
+
+/** Registers everybody the outside libraries know of, through the checks of registration. */
+export async function registerPeople(deps: Deps, gateway: Gateway): Promise<DemoPeople> {
+  const identity = { ...deps, gateway }
+  const passwordHash = await hashPassword(demoPassword)
+  const personIds: string[] = []
+  for (const { name, citizenNumber, mobile, socialSecurityCard } of inventedPersons())
+    personIds.push(
+      await registerKnownPerson(
+        identity,
+        { name, citizenNumber, mobile, socialSecurityCard },
+        { password: demoPassword, passwordHash },
+      ),
+    )
+  const enterprises: DemoPeople['enterprises'] = []
+  for (const { name, creditCode, representativeIndex } of inventedEnterprises()) {
+    const { id } = await openKnownLegalPerson(identity, personIds[representativeIndex] ?? '', { name, creditCode })
+    enterprises.push({ id, representative: representativeIndex })
+  }
+  return { personIds, enterprises }
+}
+
+/** Who a demonstration's sign-in page offers: a person of the district the stories are told of, and a representative. */
+export function demoAccounts(): { label: string; labelEn: string; account: string; password: string }[] {
+  const [first, second] = inventedPersons().filter((person) => person.regionCode.startsWith('3401'))
+  const company = inventedEnterprises().find((enterprise) => enterprise.regionCode.startsWith('3401'))
+  const account = (person: { name: string; citizenNumber: string } | undefined, label: string, labelEn: string) =>
+    person
+      ? [
+          {
+            label: `${label}：${person.name}`,
+            labelEn: `${labelEn}: ${person.name}`,
+            account: person.citizenNumber,
+            password: demoPassword,
+          },
+        ]
+      : []
+  const representative = company && inventedPersons()[company.representativeIndex]
+  return [
+    ...account(first, '个人', 'Person'),
+    ...account(second, '个人', 'Person'),
+    ...account(representative, `企业法定代表人（${company?.name}）`, `Representative of ${company?.name}`),
+  ]
+}
