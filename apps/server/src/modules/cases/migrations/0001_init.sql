@@ -88,8 +88,7 @@ create table cases.work_item (
   applicant_name text not null,
   status text not null,
   submitted_at timestamptz not null,
-  region_code text not null,
-  subject_id uuid not null
+  region_code text not null
 );
 comment on table cases.work_item is 'What waits in an office, in order of due date; a row lives as long as the case is open.';
 create index work_item_queue on cases.work_item (office_id, queue, due, case_id);

@@ -79,8 +79,8 @@ export async function recordSubmission(
       insert into cases.event (case_id, seq, type, at, actor, actor_name, office_id, subject_id, data, previous, hash)
       values (${c.id}, 1, 'case-submitted', ${c.submittedAt}, ${actor}, ${actorName}, ${c.officeId}, ${c.subjectId}, ${JSON.stringify(data)}::jsonb, ${genesis}, ${hash})
     ), queued as (
-      insert into cases.work_item (case_id, office_id, subject_id, queue, due, case_no, item_name, applicant_name, status, submitted_at, region_code, subject_id)
-      values (${c.id}, ${c.officeId}, ${c.subjectId}, 'intake', ${c.due}, ${c.caseNo}, ${c.itemName}, ${c.applicantName}, ${c.status}, ${c.submittedAt}, ${c.regionCode}, ${c.subjectId})
+      insert into cases.work_item (case_id, office_id, subject_id, queue, due, case_no, item_name, applicant_name, status, submitted_at, region_code)
+      values (${c.id}, ${c.officeId}, ${c.subjectId}, 'intake', ${c.due}, ${c.caseNo}, ${c.itemName}, ${c.applicantName}, ${c.status}, ${c.submittedAt}, ${c.regionCode})
     )
     update cases.draft set submitted = true where id = ${c.id}`)
 }
