@@ -1,2 +1,2 @@
 export { interactionModule } from './module.ts'
-export type { CaseForRating, RatedCase } from './policy.ts'
+export type { CaseForRating, RatedCase } from './ports.ts'

@@ -4,7 +4,7 @@ import { getRating } from './actions/get-rating.ts'
 import { listIndicators } from './actions/list-indicators.ts'
 import { listOfficeRatings } from './actions/list-office-ratings.ts'
 import { rateCase } from './actions/rate-case.ts'
-import type { CaseForRating } from './policy.ts'
+import type { CaseForRating } from './ports.ts'
 
 export function interactionModule(app: FastifyInstance, deps: Pick<Deps, 'clock' | 'db'>, cases: CaseForRating): void {
   rateCase(app, deps, cases)

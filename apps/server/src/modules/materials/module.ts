@@ -7,7 +7,7 @@ import { downloadFile } from './actions/download-file.ts'
 import { getUpload } from './actions/get-upload.ts'
 import { removeFile } from './actions/remove-file.ts'
 import { startUpload } from './actions/start-upload.ts'
-import type { ApplicationGate } from './policy.ts'
+import type { ApplicationGate } from './ports.ts'
 
 export function materialsModule(app: FastifyInstance, deps: Deps, gate: ApplicationGate): void {
   startUpload(app, deps, gate)

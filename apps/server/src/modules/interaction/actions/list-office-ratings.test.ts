@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { type Actor, system } from '#platform/actor'
-import { anOfficer, aPerson, testInteraction } from '../testing.ts'
+import { anOfficer, aPerson } from '#testing/actors'
+import { testInteraction } from '#testing/interaction'
 
 test("an office reads its own ratings, newest first, without anybody's name", async () => {
   await using s = await testInteraction()
@@ -29,7 +30,7 @@ test("an office reads its own ratings, newest first, without anybody's name", as
 
 test('ratings of an office are for its officers who may read cases', async () => {
   await using s = await testInteraction()
-  expect(await s.ask('GET', '/ratings', { as: anOfficer(randomUUID(), []) })).toMatchObject({ status: 403 })
+  expect(await s.ask('GET', '/ratings', { as: anOfficer(randomUUID(), { scopes: [] }) })).toMatchObject({ status: 403 })
   expect(await s.ask('GET', '/ratings')).toMatchObject({ status: 401 })
 })
 
@@ -43,7 +44,7 @@ test('row security shows a rating to its party, its office and the system, and n
     [anOfficer(officeId), 1],
     [system('test'), 1],
     [aPerson(), 0],
-    [anOfficer(randomUUID(), ['cases.supervise']), 0],
+    [anOfficer(randomUUID(), { scopes: ['cases.supervise'] }), 0],
     [{ kind: 'anonymous' }, 0],
   ]
   for (const [actor, seen] of actors)

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { anOfficer, aPerson, testInteraction } from '../testing.ts'
+import { anOfficer, aPerson } from '#testing/actors'
+import { testInteraction } from '#testing/interaction'
 
 test('a finished case is rated by its party: kept, told to cases, emitted, audited', async () => {
   await using s = await testInteraction()

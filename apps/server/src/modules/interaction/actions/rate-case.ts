@@ -5,7 +5,7 @@ import type { Deps } from '#platform/deps'
 import { inTransaction, route } from '#platform/http'
 import { fail, unwrap } from '#platform/problems'
 import { chosenIndicators } from '../core/indicators.ts'
-import type { CaseForRating } from '../policy.ts'
+import type { CaseForRating } from '../ports.ts'
 import { problems } from '../problems.ts'
 import { recordRating } from '../store/rating-store.ts'
 

@@ -1,8 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { aPerson } from '#testing/actors'
+import { aPdf, sha256, testMaterials } from '#testing/materials'
 import { mayAppend, minChunkBytes } from '../core/upload.ts'
-import { aPdf, aPerson, sha256, testMaterials } from '../testing.ts'
 
 const mebibyte = 1024 * 1024
 const upload = (more: object = {}) => ({

@@ -5,6 +5,8 @@ import { expect, test } from 'vitest'
 import type { Actor } from '#platform/actor'
 import { system } from '#platform/actor'
 import { write } from '#platform/write'
+import { anOfficer, aPerson } from '#testing/actors'
+import { aMaterial, aPdf, sha256, testMaterials } from '#testing/materials'
 import {
   confirmFiles,
   dropChecklist,
@@ -15,7 +17,6 @@ import {
   replacedSince,
   sweepUploads,
 } from '../index.ts'
-import { aMaterial, anOfficer, aPdf, aPerson, sha256, testMaterials } from '../testing.ts'
 
 test('a checklist keeps the order of the item and what was found in the licence library', async () => {
   await using s = await testMaterials()

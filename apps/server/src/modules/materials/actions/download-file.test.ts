@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
-import { anOfficer, aPdf, aPerson, testMaterials } from '../testing.ts'
+import { anOfficer, aPerson } from '#testing/actors'
+import { aPdf, testMaterials } from '#testing/materials'
 
 test('the owner gets the octets, shown but never run by the browser', async () => {
   await using s = await testMaterials()

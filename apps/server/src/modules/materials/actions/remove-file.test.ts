@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { aPdf, aPerson, testMaterials } from '../testing.ts'
+import { aPerson } from '#testing/actors'
+import { aPdf, testMaterials } from '#testing/materials'
 
 test('a file is taken back before submitting: the material is wanted again and the octets go', async () => {
   await using s = await testMaterials()

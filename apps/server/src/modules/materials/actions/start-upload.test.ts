@@ -1,6 +1,7 @@
 import { maxFileBytes } from '@tongban/contracts/materials/uploads'
 import { expect, test } from 'vitest'
-import { aMaterial, aPdf, aPerson, testMaterials } from '../testing.ts'
+import { aPerson } from '#testing/actors'
+import { aMaterial, aPdf, testMaterials } from '#testing/materials'
 
 test.each([
   ['an empty file', { name: '合同.pdf', bytes: 0 }, 'materials.empty', '空文件'],

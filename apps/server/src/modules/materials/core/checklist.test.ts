@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { aMaterial } from '../testing.ts'
+import { aMaterial } from '#testing/materials'
 import { type FoundLicence, lineOf, missingMaterials, withFiles } from './checklist.ts'
 
 const licence: FoundLicence = {

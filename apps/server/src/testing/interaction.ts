@@ -1,33 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import Fastify from 'fastify'
 import { sql } from 'kysely'
-import pg from 'pg'
-import { type Actor, anonymous, type OfficerActor, type PersonActor } from '#platform/actor'
+import { interactionModule, type RatedCase } from '#modules/interaction'
+import { type Actor, anonymous } from '#platform/actor'
 import { movableClock } from '#platform/clock'
 import { openDatabase, type Tx } from '#platform/db'
 import { problemHandling } from '#platform/http'
-import { testDatabase } from '#testing/database'
-import { interactionModule } from './module.ts'
-import type { RatedCase } from './policy.ts'
-
-export const aPerson = (): PersonActor => ({
-  kind: 'person',
-  personId: randomUUID(),
-  legalPersonId: null,
-  name: '王小明',
-  sessionId: randomUUID(),
-})
-
-export const anOfficer = (officeId: string, scopes: string[] = ['cases.read']): OfficerActor => ({
-  kind: 'officer',
-  officerId: randomUUID(),
-  officeId,
-  officeName: '瑶海区市场监督管理局',
-  regionCode: '340102000000',
-  name: '李窗口',
-  scopes,
-  sessionId: randomUUID(),
-})
+import { aPerson } from './actors.ts'
+import { testDatabase } from './database.ts'
+import { race, rowsAsOwner } from './owner.ts'
 
 type Answer = { status: number; json: Record<string, unknown> }
 
@@ -65,15 +46,6 @@ export async function testInteraction() {
     })
     return { status: response.statusCode, json: response.json() }
   }
-  const withClient = async <T>(run: (client: pg.Client) => Promise<T>): Promise<T> => {
-    const client = new pg.Client({ connectionString: db.url })
-    await client.connect()
-    try {
-      return await run(client)
-    } finally {
-      await client.end()
-    }
-  }
   return {
     owner,
     clock,
@@ -94,26 +66,8 @@ export async function testInteraction() {
     },
     rate: (id: string, body: object = { stars: 5, indicators: ['513'] }, more: { as?: Actor; key?: string } = {}) =>
       ask('POST', `/my-cases/${id}/rating`, { body, ...more }),
-    rows: <R>(text: string): Promise<R[]> => withClient(async (client) => (await client.query(text)).rows),
-    /** Holds what `lock` takes until every request waits for it, then lets all go. */
-    race: <T>(lock: string, ...requests: (() => Promise<T>)[]): Promise<T[]> =>
-      withClient(async (client) => {
-        await client.query('begin')
-        await client.query(lock)
-        const answers = requests.map((request) => request())
-        for (let tries = 0; ; tries++) {
-          // Within a transaction the activity is read once and remembered.
-          await client.query('select pg_stat_clear_snapshot()')
-          const { rows } = await client.query(
-            `select count(*)::int as waiting from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
-          )
-          if (rows[0].waiting === requests.length) break
-          if (tries > 400) throw new Error('the requests do not wait for one another')
-          await new Promise((resolve) => setTimeout(resolve, 10))
-        }
-        await client.query('rollback')
-        return Promise.all(answers)
-      }),
+    rows: <R>(text: string): Promise<R[]> => rowsAsOwner(db.url, text),
+    race: <T>(lock: string, ...requests: (() => Promise<T>)[]): Promise<T[]> => race(db.url, lock, requests),
     async [Symbol.asyncDispose]() {
       await app.close()
       await database.end()

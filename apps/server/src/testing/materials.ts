@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ItemMaterial } from '@tongban/contracts/catalogue/item'
 import Fastify from 'fastify'
-import pg from 'pg'
-import type { Actor, OfficerActor, PersonActor } from '#platform/actor'
+import { handToOffice, materialsModule, materialsSubscribers, openChecklist } from '#modules/materials'
+import { type Actor, anonymous, type PersonActor } from '#platform/actor'
 import { movableClock } from '#platform/clock'
 import { readConfig } from '#platform/config'
 import { openDatabase } from '#platform/db'
@@ -13,30 +13,9 @@ import type { Deps } from '#platform/deps'
 import { folderStore } from '#platform/files'
 import { problemHandling } from '#platform/http'
 import { testSecrets } from '#platform/secrets'
-import { testDatabase } from '#testing/database'
-import { handToOffice, openChecklist } from './actions/checklist.ts'
-import { materialsSubscribers } from './jobs/sweep-uploads.ts'
-import { materialsModule } from './module.ts'
-
-export const aPerson = (personId: string = randomUUID()): PersonActor => ({
-  kind: 'person',
-  personId,
-  legalPersonId: null,
-  name: '王小明',
-  sessionId: randomUUID(),
-})
-
-export const anOfficer = (officeId: string, more: Partial<OfficerActor> = {}): OfficerActor => ({
-  kind: 'officer',
-  officerId: randomUUID(),
-  officeId,
-  officeName: '瑶海区市场监督管理局',
-  regionCode: '340102000000',
-  name: '李窗口',
-  scopes: ['cases.read'],
-  sessionId: randomUUID(),
-  ...more,
-})
+import { aPerson } from './actors.ts'
+import { testDatabase } from './database.ts'
+import { race, rowsAsOwner } from './owner.ts'
 
 export const aMaterial = (more: Partial<ItemMaterial> = {}): ItemMaterial => ({
   key: 'lease',
@@ -85,7 +64,7 @@ export async function testMaterials() {
   const gate = { answer: 'open' as 'open' | 'closed' | 'not-found', asked: async () => {} }
   const app = Fastify({ ajv: { customOptions: { removeAdditional: false } } })
   problemHandling(app, deps.log)
-  let actor: Actor = { kind: 'anonymous' }
+  let actor: Actor = anonymous
   app.addHook('onRequest', async (request) => {
     const sent = request.headers['x-test-actor']
     request.actor = typeof sent === 'string' ? JSON.parse(decodeURIComponent(sent)) : actor
@@ -182,40 +161,8 @@ export async function testMaterials() {
       for (const { type, payload } of rows)
         for (const s of materialsSubscribers(deps)) if (s.event === type) await s.run(payload)
     },
-    /** As the owner of the database, whom row security does not bind. */
-    async rows<R>(sql: string, values: unknown[] = []): Promise<R[]> {
-      const client = new pg.Client({ connectionString: db.url })
-      await client.connect()
-      try {
-        return (await client.query(sql, values)).rows
-      } finally {
-        await client.end()
-      }
-    },
-    /** Holds rows by `lock` until as many statements wait for a lock as requests were made, then lets all go. */
-    async race<T>(lock: string, ...requests: (() => Promise<T>)[]): Promise<T[]> {
-      const client = new pg.Client({ connectionString: db.url })
-      await client.connect()
-      try {
-        await client.query('begin')
-        await client.query(lock)
-        const answers = requests.map((request) => request())
-        for (let tries = 0; ; tries++) {
-          // Within a transaction the activity is read once and remembered.
-          await client.query('select pg_stat_clear_snapshot()')
-          const { rows } = await client.query(
-            `select count(*)::int as waiting from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
-          )
-          if (rows[0].waiting === requests.length) break
-          if (tries > 400) throw new Error('the requests do not wait for one another')
-          await new Promise((resolve) => setTimeout(resolve, 10))
-        }
-        await client.query('rollback')
-        return await Promise.all(answers)
-      } finally {
-        await client.end()
-      }
-    },
+    rows: <R>(text: string, values: unknown[] = []): Promise<R[]> => rowsAsOwner(db.url, text, values),
+    race: <T>(lock: string, ...requests: (() => Promise<T>)[]): Promise<T[]> => race(db.url, lock, requests),
     async [Symbol.asyncDispose]() {
       await app.close()
       await deps.db.end()
