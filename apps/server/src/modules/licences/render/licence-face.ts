@@ -25,7 +25,7 @@ export function drawLicence(print: Print, face: LicenceFace, fonts: Fonts, info:
     margins: { top: 66, bottom: 76 + footHeight, left: 84, right: 84 },
     onPage: (s) => {
       if (print.demo) drawWatermark(s)
-      drawFrame(s)
+      s.paint(() => drawFrame(s))
     },
   })
   drawName(sheet, print, face)
@@ -37,7 +37,8 @@ export function drawLicence(print: Print, face: LicenceFace, fonts: Fonts, info:
     ),
   ]
   drawCells(sheet, cells, content.title)
-  for (const text of content.paragraphs) sheet.paragraph(text, { size: 11, leading: 18 }, { indent: 22 })
+  for (const text of content.paragraphs)
+    sheet.as('P', () => sheet.paragraph(text, { size: 11, leading: 18 }, { indent: 22 }))
   drawFoot(sheet, print, face)
   drawFooters(sheet, print, sheet.pdf.page.height - 66)
   return sheet
@@ -76,12 +77,15 @@ function drawFrame({ pdf }: Sheet): void {
 function drawName(sheet: Sheet, { content, number }: Print, face: LicenceFace): void {
   const type = (size: number) => ({ size, weight: 'bold', leading: size * 1.4, spacing: size / 5 }) as const
   const size = [34, 29, 24].find((s) => sheet.widthOf(content.title, type(s)) <= sheet.width) ?? 20
-  sheet.paragraph(content.title, type(size), { align: 'center' })
-  sheet.paragraph(content.titleEn, { size: 10.5, color: ink.grey, leading: 16 }, { align: 'center' })
+  sheet.as('H1', () => sheet.paragraph(content.title, type(size), { align: 'center' }))
+  const english = { size: 10.5, color: ink.grey, leading: 16 }
+  sheet.as('P', () => sheet.paragraph(content.titleEn, english, { align: 'center' }))
   sheet.y += 4
-  sheet.paragraph(`${words.licenceNumber}${words.to}${number}`, { size: 10.5, leading: 16 }, { align: 'center' })
+  const numbered = `${words.licenceNumber}${words.to}${number}`
+  sheet.as('P', () => sheet.paragraph(numbered, { size: 10.5, leading: 16 }, { align: 'center' }))
   const identifier = `${words.identifier}${words.to}${face.identifier}`
-  sheet.paragraph(identifier, { size: 8.5, color: ink.grey, leading: 13 }, { align: 'center' })
+  const small = { size: 8.5, color: ink.grey, leading: 13 }
+  sheet.as('P', () => sheet.paragraph(identifier, small, { align: 'center' }))
   sheet.y += 10
 }
 
@@ -122,9 +126,11 @@ function drawRow(sheet: Sheet, row: Cell[], top: number, height: number, room: n
   for (const [i, c] of row.entries()) {
     const x = sheet.left + i * (room + gap)
     sheet.y = top
-    sheet.paragraph(c.label, label, { x, width: labelWidth - 6, align: 'left' })
-    sheet.y = top
-    sheet.paragraph(c.value, value, { x: x + labelWidth, width: room - labelWidth, align: 'left' })
+    sheet.as('P', () => {
+      sheet.paragraph(c.label, label, { x, width: labelWidth - 6, align: 'left' })
+      sheet.y = top
+      sheet.paragraph(c.value, value, { x: x + labelWidth, width: room - labelWidth, align: 'left' })
+    })
     sheet.rule(top + height + 3, '#e3dccb', 0.5, x, room)
   }
   sheet.y = start
@@ -143,9 +149,11 @@ function drawFoot(sheet: Sheet, print: Print, face: LicenceFace): void {
   const x = sheet.left + 408
   for (const [i, [name, text]] of rows.entries()) {
     const y = top + 2 + i * right.leading
-    sheet.put(name, x, y, { ...right, size: 10, color: ink.grey })
     const width = sheet.left + sheet.width - x - 58
     const size = Math.min(12, (12 * width) / sheet.widthOf(text, right))
-    sheet.put(text, x + 58, y, { ...right, size })
+    sheet.as('P', () => {
+      sheet.put(name, x, y, { ...right, size: 10, color: ink.grey })
+      sheet.put(text, x + 58, y, { ...right, size })
+    })
   }
 }

@@ -53,37 +53,49 @@ const head = (size: number) =>
 
 function drawTable(sheet: Sheet, rows: { label: string; value: string }[]): void {
   if (rows.length === 0) return
+  sheet.y += 8
+  sheet.as('Table', () => {
+    for (const row of rows) sheet.as('TR', () => drawRow(sheet, row))
+  })
+  sheet.y += 10
+}
+
+function drawRow(sheet: Sheet, { label, value }: { label: string; value: string }): void {
   const pad = 7
   const first = sheet.width * 0.27
-  sheet.y += 8
-  for (const { label, value } of rows) {
-    const height =
-      2 * pad +
-      Math.max(sheet.height(label, cell, first - 2 * pad), sheet.height(value, cell, sheet.width - first - 2 * pad))
-    // A row that is taller than a page flows; all others stay whole.
-    if (height < sheet.bottom - sheet.margins.top) sheet.need(height)
-    const top = sheet.y
-    const pageHeight = Math.min(height, sheet.bottom - top)
-    sheet.pdf.rect(sheet.left, top, first, pageHeight).fillColor(ink.pale).fillOpacity(0.7).fill().fillOpacity(1)
-    sheet.pdf.rect(sheet.left, top, sheet.width, pageHeight).lineWidth(0.6).strokeColor(ink.rule).stroke()
-    sheet.y = top + pad
-    sheet.paragraph(label, { ...cell, color: ink.grey }, { x: sheet.left + pad, width: first - 2 * pad, align: 'left' })
-    sheet.y = top + pad
-    sheet.paragraph(value, cell, { x: sheet.left + first + pad, width: sheet.width - first - 2 * pad, align: 'left' })
-    sheet.y = height < sheet.bottom - sheet.margins.top ? top + height : sheet.y + pad
-  }
-  sheet.y += 10
+  const labels = { x: sheet.left + pad, width: first - 2 * pad, align: 'left' } as const
+  const values = { x: sheet.left + first + pad, width: sheet.width - first - 2 * pad, align: 'left' } as const
+  const height = 2 * pad + Math.max(sheet.height(label, cell, labels.width), sheet.height(value, cell, values.width))
+  // A row that is taller than a page flows; all others stay whole.
+  const whole = height < sheet.bottom - sheet.margins.top
+  if (whole) sheet.need(height)
+  const top = sheet.y
+  const seen = Math.min(height, sheet.bottom - top)
+  sheet.decorate(() =>
+    sheet.paint(() => {
+      sheet.pdf.rect(sheet.left, top, first, seen).fillColor(ink.pale).fillOpacity(0.7).fill().fillOpacity(1)
+      sheet.pdf.rect(sheet.left, top, sheet.width, seen).lineWidth(0.6).strokeColor(ink.rule).stroke()
+    }),
+  )
+  sheet.y = top + pad
+  sheet.as('TH', () => sheet.paragraph(label, { ...cell, color: ink.grey }, labels))
+  sheet.y = top + pad
+  sheet.as('TD', () => sheet.paragraph(value, cell, values))
+  sheet.y = whole ? top + height : sheet.y + pad
 }
 
 function drawItems(sheet: Sheet, items: { label: string; request: string }[]): void {
   if (items.length === 0) return
   heading(sheet, words.items)
+  const bold = { ...body, weight: 'bold' } as const
+  const box = { x: sheet.left + 24, width: sheet.width - 24 }
   for (const [i, { label, request }] of items.entries()) {
     sheet.need(2 * body.leading)
-    sheet.put(`${i + 1}.`, sheet.left, sheet.y, { ...body, weight: 'bold' })
-    const box = { x: sheet.left + 24, width: sheet.width - 24, align: 'left' } as const
-    sheet.paragraph(label, { ...body, weight: 'bold' }, box)
-    sheet.paragraph(request, body, { ...box, align: 'justify' })
+    sheet.as('P', () => {
+      sheet.put(`${i + 1}.`, sheet.left, sheet.y, bold)
+      sheet.paragraph(label, bold, { ...box, align: 'left' })
+    })
+    sheet.as('P', () => sheet.paragraph(request, body, box))
     sheet.y += 4
   }
   sheet.y += 4
@@ -114,10 +126,12 @@ function drawSignature(sheet: Sheet, print: Print): void {
   sheet.y += 26
   const widest = Math.max(...[...lines, date].map((l) => sheet.widthOf(l, type)))
   const center = sheet.left + sheet.width - 2 * type.size - widest / 2
-  for (const line of [...lines, date]) {
-    sheet.put(line, center - sheet.widthOf(line, type) / 2, sheet.y, type)
-    sheet.y += type.leading
-  }
+  sheet.as('P', () => {
+    for (const line of [...lines, date]) {
+      sheet.put(line, center - sheet.widthOf(line, type) / 2, sheet.y, type)
+      sheet.y += type.leading
+    }
+  })
   const top = sheet.bottom - stripHeight
   sheet.rule(top, ink.rule)
   drawCheckStrip(sheet, print, sheet.left, top + 12, sheet.width)

@@ -49,13 +49,18 @@ test.for(kinds)('a %s carries every word of its content', async (kind, context) 
   expect(text).not.toContain('演示数据')
 })
 
-test.for(kinds)('a %s shows its Chinese words as ink, each unlike the others', async (kind, context) => {
-  const page = poppler(context, 'pdftoppm', await renderPdf(printOf(kind, { demo: false })), '-gray', '-r', '72')
-  const [width = 0, height = 0] = String(page.subarray(0, 20)).split(/\s+/).slice(1, 3).map(Number)
-  const pixels = page.subarray(page.length - width * height)
-  const dark = pixels.reduce((sum, pixel) => sum + (pixel < 128 ? 1 : 0), 0)
-  // An empty page has none; boxes in place of glyphs would halve what these pages have.
-  expect(dark).toBeGreaterThan(6000)
+test.for(kinds)('every Chinese character of a %s is ink on the page', async (kind, context) => {
+  const ink = async (print: Print) => {
+    const page = poppler(context, 'pdftoppm', await renderPdf(print), '-gray', '-r', '72')
+    const [width = 0, height = 0] = String(page.subarray(0, 20)).split(/\s+/).slice(1, 3).map(Number)
+    const pixels = page.subarray(page.length - width * height)
+    return pixels.reduce((sum, pixel) => sum + 255 - pixel, 0) / 255
+  }
+  const print = printOf(kind, { demo: false })
+  const characters = JSON.stringify(print.content).match(/\p{Script=Han}/gu)?.length ?? 0
+  const emptied = JSON.parse(JSON.stringify(print.content).replaceAll(/\p{Script=Han}/gu, '\u3000')) as Print['content']
+  // The same page with blanks in their places: an empty glyph would make no difference between the two.
+  expect((await ink(print)) - (await ink({ ...print, content: emptied }))).toBeGreaterThan(characters * 12)
 })
 
 test.each(kinds)('equal content gives an equal %s, and a small one', async (kind) => {
@@ -63,6 +68,14 @@ test.each(kinds)('equal content gives an equal %s, and a small one', async (kind
   expect(Buffer.compare(first, second)).toBe(0)
   expect(first.length).toBeLessThan(80_000)
   expect(await renderPdf(printOf(kind, { verifyCode: '7KQ2MBX4RTNA' }))).not.toEqual(first)
+})
+
+test('who hears the page read is told the heading, the table and what the QR code leads to', async () => {
+  const pdf = Buffer.from(await renderPdf(printOf('acceptance-notice'))).toString('latin1')
+  const roles = [...pdf.matchAll(/^\/S \/(\w+)$/gm)].map(([, role]) => role)
+  for (const role of ['Document', 'H1', 'P', 'Table', 'TR', 'TH', 'TD', 'Figure']) expect(roles).toContain(role)
+  expect(pdf).toContain('/Marked true')
+  expect(pdf).toContain('/Lang (zh-CN)')
 })
 
 test('a demonstration says so on every page', async (context) => {

@@ -25,6 +25,6 @@ export async function renderPdf(print: Print): Promise<Uint8Array> {
     draw.pdf.on('data', (chunk: Buffer) => chunks.push(chunk))
     draw.pdf.on('end', () => resolve(Buffer.concat(chunks)))
     draw.pdf.on('error', reject)
-    draw.pdf.end()
+    draw.end()
   })
 }

@@ -26,8 +26,8 @@ export class Sheet {
   readonly #fonts: Fonts
   readonly #widths: Record<Weight, Map<string, number>> = { regular: new Map(), bold: new Map() }
   readonly #onPage: (sheet: Sheet) => void
-  readonly #root: PDFKit.Mixins.PDFStructureElement
-  #element: PDFKit.Mixins.PDFStructureElement | undefined
+  readonly #root: PDFKit.PDFStructureElement
+  #element: PDFKit.PDFStructureElement | undefined
   #role = ''
 
   constructor(options: {
