@@ -1,6 +1,5 @@
 export { formFor } from './core/applicant-form.ts'
 export { briefOf, type Implementation } from './core/implementation.ts'
-export { checkForPublication, type Publishable, type PublishFacts, type PublishProblem } from './core/publish-check.ts'
 export { catalogueModule } from './module.ts'
 export { generateItems } from './seed/generate-items.ts'
 export { seedCatalogue } from './seed.ts'

@@ -27,7 +27,9 @@ test('the themes of the first page come first, in its order', async () => {
   const { themes } = await get<{ themes: Theme[] }>('/api/v1/themes', {})
   const natural = themes.filter((theme) => theme.audience === 'natural')
   expect(natural.slice(0, 3).map((theme) => theme.code)).toEqual(['005', '010', '090'])
-  expect(natural.map((theme) => theme.home)).toEqual([...natural.map((theme) => theme.home)].sort().reverse())
+  const shown = natural.filter((theme) => theme.home)
+  expect(shown).toHaveLength(8)
+  expect(natural.slice(0, 8)).toEqual(shown)
 })
 
 test('a region that does not exist has no themes', async () => {
