@@ -1,27 +1,37 @@
 import Button from 'antd/es/button'
+import Input from 'antd/es/input'
+import { useState } from 'react'
 import { useT } from '../../i18n.ts'
 import { announce } from '../../parts/live.tsx'
-import { type DemoStaff, findDemoCode, useDemoStaff } from './demo.ts'
+import { type DemoStaff, findDemoCode, matching, useDemoStaff } from './demo.ts'
 import type { Credentials } from './sign-in-page.tsx'
+
+const shown = 6
 
 /** Demonstration mode only: the accounts with a button that fills the form in. */
 export function DemoHint({ onFill }: { onFill: (credentials: Credentials) => void }) {
   const t = useT()
   const staff = useDemoStaff()
+  const [filter, setFilter] = useState('')
+  const [note, setNote] = useState('')
   if (staff.length === 0) return null
 
   const fill = async (person: DemoStaff) => {
-    const code = await findDemoCode(person)
-    onFill({ account: person.account, password: person.password, oneTimeCode: code?.code ?? '' })
-    announce(
-      code
-        ? t(
-            `已填入，验证码还有 ${code.secondsLeft} 秒有效`,
-            `Filled in; the code is valid for ${code.secondsLeft} more seconds`,
+    const found = await findDemoCode(person)
+    const wait = found?.goodInSeconds ?? 0
+    onFill({ account: person.account, password: person.password, oneTimeCode: found?.code ?? '' })
+    const text = !found
+      ? t('已填入账号和密码', 'Account and password are filled in')
+      : wait > 0
+        ? t(`已填入，验证码 ${wait} 秒后可用`, `Filled in; the code is good in ${wait} seconds`)
+        : t(
+            `已填入，验证码还有 ${found.secondsLeft} 秒有效`,
+            `Filled in; the code is good for ${found.secondsLeft} more seconds`,
           )
-        : t('已填入账号和密码', 'Account and password filled in'),
-    )
+    setNote(text)
+    announce(text)
   }
+  const found = matching(staff, filter)
   return (
     <section className="tb-demo" aria-labelledby="demo-title">
       <h2 id="demo-title">{t('演示账号', 'Demonstration accounts')}</h2>
@@ -31,8 +41,17 @@ export function DemoHint({ onFill }: { onFill: (credentials: Credentials) => voi
           'This is a demonstration; persons, companies and cases are invented. Fill in an account, then sign in.',
         )}
       </p>
+      {note !== '' && <p className="tb-note tb-good">{note}</p>}
+      {staff.length > shown && (
+        <Input
+          aria-label={t('按单位、岗位或姓名筛选', 'Filter by office, post or name')}
+          placeholder={t('按单位、岗位或姓名筛选，如“瑶海 市场 窗口”', 'Filter by office, post or name')}
+          value={filter}
+          onChange={(event) => setFilter(event.target.value)}
+        />
+      )}
       <ul className="tb-demo-list">
-        {staff.map((person) => (
+        {found.slice(0, shown).map((person) => (
           <li key={person.account}>
             <span>
               {t(person.label, person.labelEn ?? person.label)}
@@ -47,6 +66,10 @@ export function DemoHint({ onFill }: { onFill: (credentials: Credentials) => voi
           </li>
         ))}
       </ul>
+      <p className="tb-quiet" role="status">
+        {t(`共 ${found.length} 个账号`, `${found.length} accounts`)}
+        {found.length > shown && t(`，显示前 ${shown} 个`, `, the first ${shown} shown`)}
+      </p>
     </section>
   )
 }

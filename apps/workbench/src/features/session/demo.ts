@@ -20,7 +20,19 @@ export function useDemoStaff(): DemoStaff[] {
   return query.data ?? []
 }
 
-export async function findDemoCode(staff: DemoStaff): Promise<{ code: string; secondsLeft: number } | null> {
+/** `goodInSeconds`: the code before was used; this one counts only after so many seconds. */
+export type DemoCode = { code: string; secondsLeft: number; goodInSeconds?: number }
+
+/** The accounts whose label or name has every word typed, in their order. */
+export function matching(staff: readonly DemoStaff[], typed: string): DemoStaff[] {
+  const words = typed.trim().toLowerCase().split(/\s+/)
+  return staff.filter((each) => {
+    const text = `${each.label} ${each.labelEn ?? ''} ${each.account}`.toLowerCase()
+    return words.every((word) => text.includes(word))
+  })
+}
+
+export async function findDemoCode(staff: DemoStaff): Promise<DemoCode | null> {
   const url = staff.oneTimeCodeUrl ?? `/demo/one-time-code?account=${encodeURIComponent(staff.account)}`
-  return (await readJson(url).catch(() => null)) as { code: string; secondsLeft: number } | null
+  return (await readJson(url).catch(() => null)) as DemoCode | null
 }
