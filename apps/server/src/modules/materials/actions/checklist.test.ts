@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { rm, truncate, writeFile } from 'node:fs/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import type { Actor } from '#platform/actor'
@@ -146,13 +147,15 @@ test('a draft that is discarded while a file of it is begun, ended and taken bac
   await s.chunk(json['id'], 0, aPdf(300))
   const answers = await s.race<{ status: number }>(
     `select from materials.checklist_entry where application_id = '${id}' for update`,
-    async () => {
-      await write(s.deps.db, s.owner, undefined, (tx) => dropChecklist(tx, id))
-      return { status: 200 }
-    },
     () => s.start(id, { name: 'c.pdf', bytes: 300 }),
     () => s.complete(json['id']),
     () => s.ask('DELETE', `/applications/${id}/files/${file}`),
+    async () => {
+      // Comes last, when the others wait already.
+      await sleep(300)
+      await write(s.deps.db, s.owner, undefined, (tx) => dropChecklist(tx, id))
+      return { status: 200 }
+    },
   )
   for (const { status } of answers) expect([200, 404]).toContain(status)
   expect(s.failures).toEqual([])
