@@ -12,7 +12,7 @@ import { pageNotFound } from '../pages/problem.tsx'
 import { discardPage } from '../pages/withdraw.tsx'
 import { compiled } from '../parts/compiled.ts'
 import { type Mistake, mistakesOf } from '../parts/problem.tsx'
-import { groupKeyOf, groupPath, pathAfter } from '../parts/steps.ts'
+import { groupKeyOf, groupPath, materialsPath, pathAfter } from '../parts/steps.ts'
 import { type Clash, threeWay } from '../parts/three-way.ts'
 import type { Site } from '../site.ts'
 import { ProblemStop, Visit } from '../visit.ts'
@@ -35,15 +35,7 @@ export function applicationRoutes(app: FastifyInstance, site: Site): void {
     await visit.requireMe()
     const application = await openApplication(visit, request.params.id)
     if (isReply(application)) return application
-    const form = compiled(application.form)
-    // Where it was left: the first page that still asks for something.
-    const wanting = validateAnswers(form, application.answers)[0]
-    const group = form.groups.find((g) => g.fields.some((field) => field.key === wanting?.key))
-    const begun = validateAnswers(form, application.answers).length < requiredOf(form, application.answers)
-    if (group && begun) return visit.go(groupPath(application.id, group.key))
-    return visit.go(
-      group ? pathAfter(application.id, form, application.answers) : `/applications/${application.id}/materials`,
-    )
+    return visit.go(whereLeft(application, compiled(application.form)))
   })
 
   app.get<ApplicationRequest>('/applications/:id/discard', async (request, reply) => {
@@ -88,10 +80,14 @@ export function applicationRoutes(app: FastifyInstance, site: Site): void {
   })
 }
 
-const requiredOf = (form: CompiledForm, answers: FormAnswers) =>
-  form.groups
-    .flatMap((group) => group.fields)
-    .filter((field) => field.required && evaluateVisibility(form, answers).fields.has(field.key)).length
+/** The first page of what is not begun, to check what is known already; else the first that still asks for something. */
+function whereLeft({ id, answers }: Application, form: CompiledForm): string {
+  const asked = form.groups.flatMap((group) => group.fields).filter((field) => field.prefill === undefined)
+  if (!asked.some((field) => (answers[field.key] ?? null) !== null)) return pathAfter(id, form, answers)
+  const wanting = validateAnswers(form, answers)[0]
+  const group = form.groups.find((one) => one.fields.some((field) => field.key === wanting?.key))
+  return group ? groupPath(id, group.key) : materialsPath(id)
+}
 
 function groupOf(form: CompiledForm, segment: string): FormGroup {
   const group = form.groups.find((one) => one.key === groupKeyOf(segment))
