@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -114,8 +114,9 @@ test('an unknown service and a question of the wrong form are refused by name', 
   expect(await post({ body: '{"name":1}' })).toEqual([400, 'gateway.question'])
 })
 
-async function serve(answer: Parameters<typeof createServer>[1] & {}): Promise<{ server: Server; url: string }> {
-  const server = createServer(answer)
+type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<void>
+async function serve(answer: Answer): Promise<{ server: Server; url: string }> {
+  const server = createServer((request, response) => void answer(request, response))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` }
 }
@@ -149,7 +150,7 @@ test('an answer that was signed for another question is not believed', async () 
 })
 
 test('a gateway that does not answer is given up after its time limit', async () => {
-  const { server, url } = await serve(() => {})
+  const { server, url } = await serve(async () => {})
   const begun = performance.now()
   await expect(open({ url, timeoutMs: 150 }).ask('population.verify', factors)).rejects.toThrow('population.verify')
   expect(performance.now() - begun).toBeLessThan(2000)

@@ -35,6 +35,7 @@ export const RegisterPerson = Type.Object({
 })
 export type RegisterPerson = Static<typeof RegisterPerson>
 
+/** `expiresAt` is the latest end; a person is signed out after 2 hours of doing nothing, an officer after 30 minutes. */
 export const Session = Type.Object({
   token: Type.String(),
   expiresAt: Type.String(),
@@ -67,7 +68,7 @@ export const signIn = operation({
     smsCode: Type.Optional(Type.String({ pattern: '^\\d{6}$' })),
   }),
   response: Session,
-  errors: [401, 422],
+  errors: [401, 422, 503],
 })
 
 /** Signs an officer in with password and a one-time code (RFC 6238, 30 s). */
@@ -84,7 +85,7 @@ export const signInStaff = operation({
     oneTimeCode: Type.String({ pattern: '^\\d{6}$' }),
   }),
   response: Session,
-  errors: [401],
+  errors: [401, 503],
 })
 
 export const signOut = operation({

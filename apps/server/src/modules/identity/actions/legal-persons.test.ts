@@ -16,7 +16,7 @@ const open = async (
   idempotencyKey: string = crypto.randomUUID(),
 ) => {
   const answer = await s.api.call(openLegalPerson, { body: { ...asked, ...change }, token, idempotencyKey })
-  return answer.ok ? answer.value : { status: answer.status, ...answer.problem }
+  return answer.ok ? answer.value : answer.problem
 }
 const meOf = async (s: TestServer, token: string) => {
   const me = await s.api.call(getMe, { token })

@@ -156,7 +156,8 @@ test('two requests with the same code register one account', async () => {
   const body = { ...factorsOf(person), smsCode }
   const answers = await Promise.all([1, 2, 3].map(() => s.api.call(registerPerson, { body })))
   expect(answers.filter((a) => a.ok).length).toBe(1)
-  for (const a of answers) if (!a.ok) expect(a.problem.code).toBe('identity.already-registered')
+  // One that comes after the others have ended finds the code used.
+  for (const a of answers) if (!a.ok) expect(a.problem.code).toMatch(/^identity\.(already-registered|code-wrong)$/)
   expect([await count(s, 'identity.person'), await count(s, 'identity.consent')]).toEqual([1, 1])
 })
 

@@ -70,6 +70,3 @@ export const recordConsent = (
 
 export const findPersonByMobile = (tx: Tx, hash: string): Promise<{ id: string } | undefined> =>
   tx.first(sql<{ id: string }>`select id from identity.person where mobile_hash = ${hash}`)
-
-export const findPersonByCitizenNumber = (tx: Tx, hash: string): Promise<{ id: string } | undefined> =>
-  tx.first(sql<{ id: string }>`select id from identity.person where citizen_number_hash = ${hash}`)
