@@ -14,13 +14,13 @@ import { catalogueModule, catalogueVersion } from '#modules/catalogue'
 import { createSessionResolver, demoRoutes, identityModule, smsSubscriber } from '#modules/identity'
 import { interactionModule } from '#modules/interaction'
 import { licencesModule, licencesSubscribers } from '#modules/licences'
-import { materialsModule } from '#modules/materials'
+import { materialsModule, materialsSubscribers } from '#modules/materials'
 import { loadCalendar, loadRegions, referenceModule } from '#modules/reference'
 import { system } from '#platform/actor'
 import type { Deps } from '#platform/deps'
 import { failedJobs } from '#platform/failed-jobs'
 import { problemHandling } from '#platform/http'
-import { injectTransport } from '#platform/inject-transport'
+import { injectTransport, rememberVisitor } from '#platform/inject-transport'
 import type { Subscriber } from '#platform/jobs'
 import { openapi } from '#platform/openapi'
 import { fail, problems } from '#platform/problems'
@@ -53,6 +53,7 @@ export async function buildApp(deps: Deps, outside: OutsideSystems, { faces = tr
     const token = tokenOf(request)
     if (token) request.actor = await sessions.resolve(token)
   })
+  rememberVisitor(app)
   telemetry(app, db)
   await openapi(app)
   referenceModule(app, regions)
@@ -67,7 +68,12 @@ export async function buildApp(deps: Deps, outside: OutsideSystems, { faces = tr
   if (faces) await mountFaces(app, deps)
   return {
     app,
-    subscribers: [smsSubscriber(deps, outside.sms), ...licencesSubscribers(deps), ...casesSubscribers(deps)],
+    subscribers: [
+      smsSubscriber(deps, outside.sms),
+      ...licencesSubscribers(deps),
+      ...materialsSubscribers(deps),
+      ...casesSubscribers(deps),
+    ],
     close: () => app.close(),
   }
 }

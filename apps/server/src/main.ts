@@ -1,5 +1,6 @@
 import { loadStandInKeys, startStandIns } from '@tongban/stand-ins/server'
 import { seedDemoOfficers } from '#modules/identity'
+import { sweepUploads } from '#modules/materials'
 import { systemClock } from '#platform/clock'
 import { type Config, readConfig } from '#platform/config'
 import { openDatabase } from '#platform/db'
@@ -55,6 +56,8 @@ async function start(config: Config): Promise<void> {
   if (config.role === 'web') return
   // The stories have a worker of their own, with their clock; ours begins when they are told.
   if (config.demo) await tellDemoStories(deps, url, outside, config.demoCases)
+  const sweeping = setInterval(() => void sweepUploads(deps).catch((error: Error) => log(error.message)), 3_600_000)
+  endings.push(async () => clearInterval(sweeping))
   const worker = await startWorker(db, url, subscribers, log)
   endings.push(() => worker.stop())
 }

@@ -136,8 +136,10 @@ export function openDatabase(url: string, { size = 12, role = 'tongban_app' } = 
     options: `-c role=${role} -c statement_timeout=30000`,
     pipeline: true,
   } as pg.PoolConfig)
-  // A connection that dies while idle is replaced by the pool; without a listener the process would end.
+  // A connection that dies, idle or at work, is replaced by the pool and fails its statements; without listeners the
+  // process would end.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   const transaction: Database['transaction'] = async (actor, run, { readOnly = false, finish } = {}) => {
     const client = await pool.connect()
     let broken: Error | undefined

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
@@ -63,7 +63,7 @@ export function folderStore(root: string): FileStore {
     async put(id, bytes) {
       const path = pathOf(id)
       await mkdir(dirname(path), { recursive: true })
-      const part = `${path}.part`
+      const part = `${path}.${randomUUID()}.part`
       const file = await open(part, 'w')
       try {
         await file.writeFile(bytes)

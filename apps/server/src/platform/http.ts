@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { BodyOf, Operation, ParamsOf, QueryOf, ResponseOf } from '@tongban/contracts/operation'
 import { Problem } from '@tongban/contracts/shared'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { TSchema } from 'typebox'
+import { type TObject, type TSchema, Type } from 'typebox'
 import { type Actor, anonymous, type OfficerActor, type PersonActor } from './actor.ts'
 import type { Database, Tx } from './db.ts'
 import { fail, ProblemError, problems } from './problems.ts'
@@ -51,7 +51,9 @@ export function route<const O extends Operation>(
       tags: [op.tag],
       summary: op.summary,
       ...(op.params ? { params: op.params } : {}),
-      ...(op.query ? { querystring: closed(op.query) } : {}),
+      ...(op.query
+        ? { querystring: Type.Object((op.query as TObject).properties, { additionalProperties: false }) }
+        : {}),
       ...(op.body ? { body: closed(op.body) } : {}),
       ...(op.access === 'public' ? {} : { security: [{ session: [] }] }),
       response: {

@@ -1,6 +1,7 @@
 import type { Api } from '@tongban/api-client/client'
 import {
   actFor,
+  getMe,
   openLegalPerson,
   registerPerson,
   sendSmsCode,
@@ -50,14 +51,17 @@ async function codeFor(outside: Outside, mobile: string, after: Date): Promise<s
   throw new StoryError(`no code came to ${mobile} within ten seconds`)
 }
 
-/** Opens the account of an enterprise as its representative (again is harmless) and acts for it. */
+/** Acts for an enterprise as its representative, opening its account when it has none. */
 export async function actForEnterprise(
   api: Api,
   token: string,
   enterprise: { name: string; creditCode: string },
 ): Promise<void> {
   const say = voiceOf(api, token)
-  const legalPerson = await say(openLegalPerson, { body: { name: enterprise.name, creditCode: enterprise.creditCode } })
+  const { person } = await say(getMe, {})
+  const open = person?.legalPersons.find((one) => one.creditCode === enterprise.creditCode)
+  const legalPerson =
+    open ?? (await say(openLegalPerson, { body: { name: enterprise.name, creditCode: enterprise.creditCode } }))
   await say(actFor, { body: { legalPersonId: legalPerson.id } })
 }
 

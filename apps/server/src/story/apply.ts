@@ -9,15 +9,23 @@ import {
 } from '@tongban/contracts/cases/apply'
 import { upload, voiceOf } from './client.ts'
 import { fillForm } from './fill-form.ts'
-import { samplePdf, samplePng } from './sample-file.ts'
+import { sampleFor } from './sample-file.ts'
 
-/** Fills in and submits one item as the person of `token`: begins, saves group by group, uploads what is wanted, submits. */
+/** Fills in and submits one item as the person of `token`. */
 export async function apply(
   api: Api,
   token: string,
   itemCode: string,
   turn = 0,
 ): Promise<{ application: Application; receipt: Receipt }> {
+  const application = await fillIn(api, token, itemCode, turn)
+  const { id, version } = application
+  const receipt = await voiceOf(api, token)(submitApplication, { params: { id }, body: { version } })
+  return { application, receipt }
+}
+
+/** All of it but the submission: begins, saves group by group, uploads what is wanted. */
+export async function fillIn(api: Api, token: string, itemCode: string, turn = 0): Promise<Application> {
   const say = voiceOf(api, token)
   let application = await say(startApplication, { body: { itemCode } })
   const params = { id: application.id }
@@ -33,17 +41,8 @@ export async function apply(
   }
   for (const entry of application.checklist) {
     if (entry.state !== 'wanted') continue
-    const picture = !entry.acceptedKinds.includes('pdf')
-    await upload(
-      api,
-      token,
-      application.id,
-      entry,
-      picture ? 'photo.png' : 'document.pdf',
-      picture ? samplePng() : samplePdf(entry.nameEn),
-    )
+    const file = sampleFor(entry, 'document')
+    await upload(api, token, application.id, entry, file.name, file.bytes)
   }
-  application = await say(getApplication, { params })
-  const receipt = await say(submitApplication, { params, body: { version: application.version } })
-  return { application, receipt }
+  return say(getApplication, { params })
 }

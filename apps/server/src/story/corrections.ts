@@ -2,7 +2,7 @@ import type { Api } from '@tongban/api-client/client'
 import { correctCase, getMyCase } from '@tongban/contracts/cases/apply'
 import type { MyCase, OfficerCase } from '@tongban/contracts/cases/case'
 import { StoryError, upload, type Voice } from './client.ts'
-import { samplePdf } from './sample-file.ts'
+import { sampleFor } from './sample-file.ts'
 
 /** What a story asks to be corrected: an uploaded file where there is one, else an answer of the item's own. */
 export function correctionFor(c: OfficerCase) {
@@ -38,7 +38,8 @@ export async function handInCorrections(api: Api, token: string, me: Voice, id: 
     else {
       const entry = c.checklist.find((line) => line.materialKey === item.key)
       if (!entry) throw new StoryError(`${item.key} is not on the checklist`)
-      await upload(api, token, id, entry, 'document-corrected.pdf', samplePdf(`${entry.nameEn} corrected`))
+      const file = sampleFor(entry, 'document-corrected')
+      await upload(api, token, id, entry, file.name, file.bytes)
     }
   }
   return me(correctCase, { params: { id }, body: { version: c.version, answers } })

@@ -50,4 +50,4 @@ function answerFor(field: FormField, turn: number): FormAnswer {
 }
 
 const between = (field: FormField, wish: number): number =>
-  Math.ceil(Math.min(field.maximum ?? wish, Math.max(field.minimum ?? 0, wish)))
+  Math.ceil(Math.min(field.maximum ?? Number.POSITIVE_INFINITY, Math.max(field.minimum ?? 0, wish)))

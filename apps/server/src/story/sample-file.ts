@@ -57,3 +57,12 @@ function crc32(bytes: Uint8Array): number {
 }
 
 export const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+
+/** A file of a kind that the material takes. */
+export const sampleFor = (
+  entry: { acceptedKinds: readonly string[]; nameEn: string },
+  name: string,
+): { name: string; bytes: Uint8Array } =>
+  entry.acceptedKinds.includes('pdf')
+    ? { name: `${name}.pdf`, bytes: samplePdf(entry.nameEn) }
+    : { name: `${name}.png`, bytes: samplePng(name.length + 60) }

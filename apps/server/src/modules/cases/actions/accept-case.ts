@@ -23,6 +23,8 @@ export const acceptCase = (app: FastifyInstance, deps: CasesDeps) =>
           subjectId: c.subjectId,
           officeId: c.officeId,
           officeName: c.officeName,
+          regionCode: c.regionCode,
+          at: deps.clock.now(),
           content: acceptanceNotice(c, act.patch.clock ?? promisedLimit(deps, c), deps.clock.today()),
         })
         return { documentId: id, documentNo: number }

@@ -25,6 +25,8 @@ export const askCorrection = (app: FastifyInstance, deps: CasesDeps) =>
           subjectId: c.subjectId,
           officeId: c.officeId,
           officeName: c.officeName,
+          regionCode: c.regionCode,
+          at: deps.clock.now(),
           content: correctionNotice(c, c.corrections, deps.clock.today()),
         })
         return { documentId: id, documentNo: number }

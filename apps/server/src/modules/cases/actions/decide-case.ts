@@ -27,6 +27,8 @@ async function issueDocuments(tx: Tx, deps: CasesDeps, c: Case, granted: boolean
     subjectId: c.subjectId,
     officeId: c.officeId,
     officeName: c.officeName,
+    regionCode: c.regionCode,
+    at: deps.clock.now(),
     content: decisionNotice(c, granted, c.reasons, deps.clock.today()),
   })
   return { documentId: id, documentNo: number, ...(granted ? await issueResult(tx, deps, c) : {}) }

@@ -6,6 +6,7 @@ import { issueDocument, issueLicence } from '#modules/licences'
 import type { Tx } from '#platform/db'
 import type { Case } from '../core/case.ts'
 import { resultDocument } from '../core/notices.ts'
+import { endOfTerm } from '../core/term.ts'
 import type { CasesDeps } from '../ports.ts'
 
 /** The result of a grant: a licence where the item gives one, else a document. Its PDF is made after the commit. */
@@ -20,13 +21,15 @@ export async function issueResult(tx: Tx, deps: CasesDeps, c: Case): Promise<Rec
       subjectId: c.subjectId,
       officeId: c.officeId,
       officeName: c.officeName,
+      regionCode: c.regionCode,
+      at: deps.clock.now(),
       content: notice,
     })
     return { resultDocumentId: made.id, resultNo: made.number }
   }
   const office = await getOffice(tx, c.officeId)
   const years = content.result.validityYears
-  const validUntil = years ? `${Number(today.slice(0, 4)) + years}${today.slice(4)}` : null
+  const validUntil = years ? endOfTerm(today, years) : null
   const elements = faceOf(formFor(content, c.audience), c)
   const made = await issueLicence(tx, {
     typeCode: content.result.licenceTypeCode,
@@ -38,6 +41,8 @@ export async function issueResult(tx: Tx, deps: CasesDeps, c: Case): Promise<Rec
     validUntil,
     elements,
     caseId: c.id,
+    regionCode: c.regionCode,
+    at: deps.clock.now(),
     content: { ...notice, licence: true },
   })
   return { resultDocumentId: made.documentId, licenceIdentifier: made.identifier, resultNo: made.number }

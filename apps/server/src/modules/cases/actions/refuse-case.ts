@@ -21,6 +21,8 @@ export const refuseCase = (app: FastifyInstance, deps: CasesDeps) =>
           subjectId: c.subjectId,
           officeId: c.officeId,
           officeName: c.officeName,
+          regionCode: c.regionCode,
+          at: deps.clock.now(),
           content: refusalNotice(c, call.body.reasons, deps.clock.today()),
         })
         return { documentId: id, documentNo: number }

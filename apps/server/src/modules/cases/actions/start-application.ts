@@ -56,7 +56,7 @@ export const startApplication = (app: FastifyInstance, deps: CasesDeps) =>
         const theirs = await findOpenDraft(tx, subjectId, itemCode)
         return viewApplication(tx, theirs ?? fail(problems['cases.application-not-found']()))
       }
-      await fillChecklist(tx, draft, implementation, holderLookup(deps, applicant))
+      await fillChecklist(tx, draft, implementation, holderLookup(deps, applicant), deps.clock.today())
       tx.audit('application-started', draft.id, { itemCode })
       return viewApplication(tx, draft)
     })
@@ -87,11 +87,17 @@ async function fillLicenceLibrary(deps: CasesDeps, applicant: Applicant): Promis
   await deps.db.transaction(system('licence-library'), (tx) => recordLibraryLicences(tx, holder, found))
 }
 
-async function fillChecklist(tx: Tx, draft: Draft, { content }: Implementation, lookup: string): Promise<void> {
+async function fillChecklist(
+  tx: Tx,
+  draft: Draft,
+  { content }: Implementation,
+  lookup: string,
+  today: string,
+): Promise<void> {
   const typeNames = licenceTypesWanted(content.materials)
   const licences =
     typeNames.length > 0
-      ? await findLicencesOf(tx, { subjectId: draft.subjectId, holderLookup: lookup, typeNames })
+      ? await findLicencesOf(tx, { subjectId: draft.subjectId, holderLookup: lookup, typeNames, today })
       : []
   await openChecklist(tx, {
     applicationId: draft.id,

@@ -1,5 +1,6 @@
 import type { DueDate } from '@tongban/contracts/cases/case'
 import type { Case } from './case.ts'
+import { inWords } from './term.ts'
 
 /** What a document of a case says; the licences module numbers, seals and prints it. */
 export type Notice = {
@@ -14,8 +15,12 @@ export type Notice = {
   date: string
 }
 
+/** 行政复议法 art. 24: the people's government of the same level; of a township's own acts, the one above. */
+const reviewer = (c: Case) =>
+  c.level === 'township' || c.level === 'village' ? '上一级人民政府' : `${c.regionName}人民政府`
+
 const remedies = (c: Case) => [
-  `如不服本决定，可以自收到本决定书之日起六十日内，向${c.officeName}的本级人民政府申请行政复议；`,
+  `如不服本决定，可以自收到本决定书之日起六十日内，向${reviewer(c)}申请行政复议；`,
   '也可以自收到本决定书之日起六个月内，依法向人民法院提起行政诉讼。',
 ]
 
@@ -34,7 +39,7 @@ export const acceptanceNotice = (c: Case, clock: DueDate, date: string): Notice 
   titleEn: 'Notice of acceptance',
   paragraphs: [
     `您（单位）提出的“${c.itemName}”申请，材料齐全、符合法定形式，属于本机关职权范围。根据《中华人民共和国行政许可法》第三十二条的规定，现予受理。`,
-    `本机关承诺在${clock.due}前办结${clock.provisional ? '（暂定，年度放假安排公布后重新计算）' : ''}。期限这样计算：`,
+    `本机关承诺在${inWords(clock.due)}前办结${clock.provisional ? '（暂定，年度放假安排公布后重新计算）' : ''}。期限这样计算：`,
     ...clock.explanation.map((sentence) => sentence.zh),
   ],
   table: head(c),

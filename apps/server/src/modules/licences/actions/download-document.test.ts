@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { anonymous } from '#platform/actor'
-import { anOfficer, aPerson, testLicences } from '../testing.ts'
+import { anOfficer, aPerson, testLicences } from '#testing/licences'
 
 test('the person it concerns and the office that issued it get the stored file under its number', async () => {
   await using s = await testLicences()

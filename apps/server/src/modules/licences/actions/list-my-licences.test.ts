@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
+import { aPerson, testLicences } from '#testing/licences'
 import { recordLibraryLicences } from '../door/licence-library.ts'
-import { aPerson, testLicences } from '../testing.ts'
 
 test('a person sees the own licences, issued here or known from the library, with their status today', async () => {
   await using s = await testLicences()

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { anonymous } from '#platform/actor'
+import { testLicences } from '#testing/licences'
 import { inGroups } from '../core/verify-code.ts'
-import { testLicences } from '../testing.ts'
 
 test('the code of a licence shows what the paper shows, the holder half hidden', async () => {
   await using s = await testLicences()

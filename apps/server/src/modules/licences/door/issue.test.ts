@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { parseLicenceId } from '@tongban/codes/index'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import { anOfficer, aPerson, testLicences } from '#testing/licences'
 import { examples } from '../examples.ts'
 import { listCaseDocuments } from '../store/document-store.ts'
-import { anOfficer, aPerson, testLicences } from '../testing.ts'
 import { issueDocument } from './issue-document.ts'
 
 test('documents are numbered without gaps, each kind for itself, and told to the outbox', async () => {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { aPerson, testLicences } from '../testing.ts'
+import { aPerson, testLicences } from '#testing/licences'
 import { findLicencesOf, type OutsideLicence, recordLibraryLicences } from './licence-library.ts'
 
 const outside = (more: Partial<OutsideLicence> = {}): OutsideLicence => ({

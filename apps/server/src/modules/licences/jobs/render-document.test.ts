@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { testLicences } from '../testing.ts'
+import { testLicences } from '#testing/licences'
 
 test('a document is made once, however often the job runs', async () => {
   await using s = await testLicences()

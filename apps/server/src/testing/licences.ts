@@ -14,12 +14,12 @@ import { problemHandling } from '#platform/http'
 import { testSecrets } from '#platform/secrets'
 import { write } from '#platform/write'
 import { testDatabase } from '#testing/database'
-import type { DocumentKind } from './core/content.ts'
-import { issueDocument } from './door/issue-document.ts'
-import { issueLicence, type LicenceAsk } from './door/issue-licence.ts'
-import { examples } from './examples.ts'
-import { licencesModule, licencesSubscribers } from './module.ts'
-import { startRenderer } from './render/renderer.ts'
+import type { DocumentKind } from '../modules/licences/core/content.ts'
+import { issueDocument } from '../modules/licences/door/issue-document.ts'
+import { issueLicence, type LicenceAsk } from '../modules/licences/door/issue-licence.ts'
+import { examples } from '../modules/licences/examples.ts'
+import { licencesModule, licencesSubscribers } from '../modules/licences/module.ts'
+import { startRenderer } from '../modules/licences/render/renderer.ts'
 
 export const aPerson = (personId: string = randomUUID()): PersonActor => ({
   kind: 'person',
