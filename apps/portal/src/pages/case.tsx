@@ -11,7 +11,7 @@ import { CaseAnswers } from '../parts/case-answers.tsx'
 import { CaseTimeline } from '../parts/case-timeline.tsx'
 import { Definitions } from '../parts/definitions.tsx'
 import { Frame } from '../parts/frame.tsx'
-import { correctionLabel, isOver, named, statusTone, statusWords } from '../parts/words.ts'
+import { correctionLabel, dueOf, named, statusTone, statusWords } from '../parts/words.ts'
 import type { View } from '../view.ts'
 
 /** One of my cases: what I must do on top, by when and why, the documents, what happened. */
@@ -130,10 +130,15 @@ function Refused({ lang, one }: { lang: Language; one: MyCase }): VNode {
 
 function Due({ lang, one }: { lang: Language; one: MyCase }): VNode | null {
   const { clock } = one
-  if (!clock || isOver(one.status)) return null
+  const what = dueOf(one.status)
+  if (!clock || !what) return null
   return (
     <section>
-      <h2>{t(lang, '什么时候办好', 'When it will be done')}</h2>
+      <h2>
+        {what === 'acceptance'
+          ? t(lang, '什么时候答复是否受理', 'When you hear about acceptance')
+          : t(lang, '什么时候办好', 'When it will be done')}
+      </h2>
       <p>
         <strong>{t(lang, `${formatDate(lang, clock.due)}前`, `By ${formatDate(lang, clock.due)}`)}</strong>
         {clock.provisional

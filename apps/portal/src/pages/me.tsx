@@ -11,7 +11,7 @@ import { StatusTag } from '@tongban/ui/status-tag.tsx'
 import type { VNode } from 'preact'
 import { ActForForm } from '../parts/act-for.tsx'
 import { Frame } from '../parts/frame.tsx'
-import { isOver, licenceTone, licenceWords, named, statusTone, statusWords } from '../parts/words.ts'
+import { dueOf, licenceTone, licenceWords, named, statusTone, statusWords } from '../parts/words.ts'
 import type { View } from '../view.ts'
 
 export type MyPlace = {
@@ -173,12 +173,19 @@ function CaseCard({ lang, one }: { lang: Language; one: CaseBrief }): VNode {
       </p>
       <p class="note">
         {t(lang, `${formatDateTime(lang, one.submittedAt)}提交`, `Submitted ${formatDateTime(lang, one.submittedAt)}`)}
-        {one.due && !isOver(one.status)
-          ? t(lang, `，${formatDate(lang, one.due)}前办结`, `, to be completed by ${formatDate(lang, one.due)}`)
-          : ''}
+        {dueWords(lang, one)}
       </p>
     </li>
   )
+}
+
+function dueWords(lang: Language, { status, due }: CaseBrief): string {
+  const what = dueOf(status)
+  if (!due || !what) return ''
+  const day = formatDate(lang, due)
+  return what === 'acceptance'
+    ? t(lang, `，${day}前答复是否受理`, `, answer on acceptance by ${day}`)
+    : t(lang, `，${day}前办结`, `, to be completed by ${day}`)
 }
 
 function Licences({ lang, licences }: { lang: Language; licences: readonly LicenceBrief[] }): VNode {

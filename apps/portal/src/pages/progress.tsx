@@ -11,7 +11,7 @@ import { CaseTimeline } from '../parts/case-timeline.tsx'
 import { Definitions } from '../parts/definitions.tsx'
 import { Frame } from '../parts/frame.tsx'
 import { type Mistakes, mistakeAt, noMistakes, Summary } from '../parts/problem.tsx'
-import { isOver, named, statusTone, statusWords } from '../parts/words.ts'
+import { dueOf, named, statusTone, statusWords } from '../parts/words.ts'
 import type { View } from '../view.ts'
 
 export type ProgressQuery = { caseNo?: string; queryCode?: string; mistakes?: Mistakes }
@@ -69,6 +69,7 @@ export function progressPage(view: View, progress: CaseProgress): VNode {
   const { lang } = view
   const title = named(lang, { name: progress.itemName, nameEn: progress.itemNameEn })
   const { status, due } = progress
+  const what = dueOf(status)
   return (
     <Frame
       view={view}
@@ -98,8 +99,15 @@ export function progressPage(view: View, progress: CaseProgress): VNode {
           [t(lang, '办件编号', 'Case number'), progress.caseNo],
           [t(lang, '申请人', 'Applicant'), progress.maskedApplicant],
           [t(lang, '办理单位', 'Office'), progress.officeName],
-          ...(due && !isOver(status)
-            ? ([[t(lang, '办结期限', 'To be completed by'), formatDate(lang, due)]] as [string, string][])
+          ...(due && what
+            ? ([
+                [
+                  what === 'acceptance'
+                    ? t(lang, '答复是否受理', 'Answer on acceptance by')
+                    : t(lang, '办结期限', 'To be completed by'),
+                  formatDate(lang, due),
+                ],
+              ] as [string, string][])
             : []),
         ]}
       />

@@ -53,11 +53,11 @@ export function startPage(view: View, state: StartState): VNode {
                       .join(t(lang, '、', ', ')),
               ],
               [
-                t(lang, '免提交', 'Not to be submitted'),
+                t(lang, '不用您找', 'Not for you to find'),
                 t(
                   lang,
-                  `${spared}份，由我们取得`,
-                  spared === 1 ? '1 document, obtained by us' : `${spared} documents, obtained by us`,
+                  `其余${spared}份由我们生成或取得，库里没有的才请您上传`,
+                  `The other ${spared} we make or obtain; you are asked only for what the libraries do not have`,
                 ),
               ],
             ]}

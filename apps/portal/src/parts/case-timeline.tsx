@@ -3,7 +3,7 @@ import type { CaseDocument, CaseStatus, TimelineEntry } from '@tongban/contracts
 import { type Language, t } from '@tongban/ui/language'
 import { type TimelineEntry as Shown, Timeline } from '@tongban/ui/timeline.tsx'
 import type { VNode } from 'preact'
-import { statusWords } from './words.ts'
+import { dueOf, statusWords } from './words.ts'
 
 export type TimelineOf = {
   timeline: readonly TimelineEntry[]
@@ -46,11 +46,15 @@ function toCome(lang: Language, { status, due }: TimelineOf): Shown[] {
   const coming = stillToCome[status]
   if (!coming) return []
   const now: Shown = { what: statusWords(lang, status), state: 'now' }
-  const next = coming.map(
-    (step): Shown =>
-      step === 'accepted'
-        ? { what: t(lang, '决定是否受理', 'Decision on acceptance'), state: 'next' }
-        : { what: t(lang, '作出决定，送达结果', 'Decision and result'), state: 'next', when: due ?? undefined },
-  )
+  const next = coming.map((step): Shown => {
+    const answer = step === 'accepted'
+    return {
+      what: answer
+        ? t(lang, '答复是否受理', 'Answer on acceptance')
+        : t(lang, '作出决定，送达结果', 'Decision and result'),
+      state: 'next',
+      when: due && dueOf(status) === (answer ? 'acceptance' : 'decision') ? due : undefined,
+    }
+  })
   return [now, ...next]
 }

@@ -66,6 +66,12 @@ export function MaterialRow({ lang, entry, error, request }: MaterialRowProps): 
 }
 
 function hintOf(lang: Language, entry: ChecklistEntry): string {
+  // Why it is asked for, while it is: 电子证照库里还没有您的这份证照，请上传.
+  const why = entry.state === 'uploaded' ? '' : t(lang, entry.source, entry.sourceEn || entry.source)
+  return why ? `${why}${t(lang, '。', '. ')}${kindsOf(lang, entry)}` : kindsOf(lang, entry)
+}
+
+function kindsOf(lang: Language, entry: ChecklistEntry): string {
   const kinds = fileKinds(lang, entry.acceptedKinds)
   const most = formatSize(lang, maxFileBytes)
   const more = entry.files.length > 0 ? t(lang, '可以再加文件。', 'You can add files. ') : ''
@@ -111,15 +117,10 @@ export function settledWords(lang: Language, entry: ChecklistEntry): string {
   const source = t(lang, entry.source, entry.sourceEn || entry.source)
   switch (entry.state) {
     case 'attached':
-      return t(lang, `免提交，已从${source}取得`, `Nothing to submit: taken from ${source}`)
+      return t(lang, `免提交，来自${source}`, `Nothing to submit: taken from ${source}`)
     case 'office-verifies':
-      return t(
-        lang,
-        `免提交，由办理单位通过${source}核验`,
-        `Nothing to submit: the office verifies it through ${source}`,
-      )
     case 'generated':
-      return t(lang, '免提交，由您填写的内容生成', 'Nothing to submit: made from what you filled in')
+      return source || t(lang, '免提交', 'Nothing to submit')
     case 'uploaded':
       return t(
         lang,

@@ -30,6 +30,12 @@ const statuses: Record<CaseStatus, { words: Words; tone: StatusTone }> = {
 export const statusTone = (status: CaseStatus): StatusTone => statuses[status].tone
 export const statusWords = (lang: Language, status: CaseStatus): string => pick(lang, statuses[status].words)
 
+/** What the due date of a case is the last day of: the answer on acceptance, then the decision; nothing while it waits for the person. */
+export function dueOf(status: CaseStatus): 'acceptance' | 'decision' | undefined {
+  if (status === 'submitted' || status === 'pre-reviewed') return 'acceptance'
+  return isOver(status) || status === 'correction-asked' ? undefined : 'decision'
+}
+
 /** Whether nothing more will happen to the case. */
 export const isOver = (status: CaseStatus): boolean =>
   status === 'denied' || status === 'delivered' || status === 'refused' || status === 'withdrawn'

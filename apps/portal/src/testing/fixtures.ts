@@ -149,7 +149,13 @@ const plan = {
 }
 
 export const checklist: ChecklistEntry[] = [
-  row({ materialKey: 'food_business_application', state: 'generated', trust: 'A' }),
+  row({
+    materialKey: 'food_business_application',
+    state: 'generated',
+    trust: 'D',
+    source: '由平台根据您填写的内容生成，无需上传',
+    sourceEn: 'Made by the platform from your answers; nothing to upload',
+  }),
   row({
     materialKey: 'business_licence',
     state: 'attached',
@@ -158,12 +164,17 @@ export const checklist: ChecklistEntry[] = [
     sourceEn: 'the licence library (business licence)',
   }),
   row({ materialKey: 'layout_and_process', state: 'uploaded', trust: 'C', files: [plan] }),
-  row({ materialKey: 'food_safety_rules', state: 'wanted' }),
+  row({
+    materialKey: 'food_safety_rules',
+    state: 'wanted',
+    source: '由您提供，请上传',
+    sourceEn: 'From you; please upload it',
+  }),
   row({
     materialKey: 'staff_health_certificates',
     state: 'office-verifies',
-    source: '卫生健康部门共享数据',
-    sourceEn: 'data shared by the health department',
+    source: '由办理单位通过数据共享核验，无需上传',
+    sourceEn: 'Checked by the office through data sharing; nothing to upload',
   }),
 ]
 
