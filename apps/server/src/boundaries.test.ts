@@ -33,7 +33,7 @@ const parts: Record<string, string[]> = {
   seed: ['seed', 'core', 'store', 'problems.ts', 'ports.ts'],
 }
 const impure =
-  /^(kysely|pg|fastify|graphile-worker|undici|node:(?!crypto$).*|platform\/(db|http|jobs|files|clock|config|deps)\.ts)$/
+  /^(kysely|pg|fastify|graphile-worker|node:(?!crypto$).*|platform\/(db|http|jobs|files|clock|config|deps)\.ts)$/
 const clockOrChance = /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\brandom(UUID|Bytes|Int)\b|\bTemporal\.Now\b/
 
 const here = import.meta.dirname

@@ -142,8 +142,8 @@ function toProblem(
   if (error.statusCode === 413) return problems['platform.too-large']()
   if (error.statusCode === 429) return problems['platform.too-often']({ seconds: 60 })
   if (error.statusCode && error.statusCode >= 400 && error.statusCode < 500) return problems['platform.not-valid']()
-  // Broken or exhausted connections: nothing was committed, so trying again is right.
-  if (/^(08|53|57P)/.test(error.code ?? '') || /ECONN|Connection terminated|timeout exceeded/.test(error.message))
+  // Broken or exhausted connections: nothing was committed, or the key knows what was, so trying again is right.
+  if (/^(08|53|57P)/.test(error.code ?? '') || /ECONN|EPIPE|Connection terminated|not queryable|timeout exceeded/.test(error.message))
     return problems['platform.busy']()
   const reference = randomUUID().slice(0, 8)
   log(`${reference} ${request.method} ${request.url}: ${error.stack ?? error.message}`)

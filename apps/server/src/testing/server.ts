@@ -13,7 +13,7 @@ import { injectTransport } from '#platform/inject-transport'
 import { startWorker, type Worker } from '#platform/jobs'
 import { testSecrets } from '#platform/secrets'
 import { buildApp } from '../app.ts'
-import { connectOutside } from '../outside.ts'
+import { connectOutside, type OutsideSystems } from '../outside.ts'
 import { testDatabase } from './database.ts'
 import { repositoryRoot, testStart } from './template.ts'
 
@@ -24,6 +24,7 @@ export type TestServer = AsyncDisposable & {
   db: Database
   url: string
   standIns: StandIns
+  outside: OutsideSystems
   log: string[]
   /** Relay and jobs of this server, started on the first call; answers when nothing waits any more. */
   drain(): Promise<void>
@@ -51,7 +52,8 @@ export async function testServer({ start = testStart, demo = true } = {}): Promi
     files: folderStore(join(folder, 'files')),
     log: (line: string) => void log.push(line),
   }
-  const { app, subscribers, close } = await buildApp(deps, connectOutside({ url: standIns.url, ...keys }, deps.log))
+  const outside = connectOutside({ url: standIns.url, ...keys }, deps.log)
+  const { app, subscribers, close } = await buildApp(deps, outside)
   await app.ready()
   let worker: Worker | undefined
   return {
@@ -61,6 +63,7 @@ export async function testServer({ start = testStart, demo = true } = {}): Promi
     db,
     url: database.url,
     standIns,
+    outside,
     log,
     async drain() {
       worker ??= await startWorker(db, database.url, subscribers, deps.log)
