@@ -53,7 +53,9 @@ function toRequest<O extends Operation>(op: O, options: CallOptions<O>): ApiRequ
   const params = (options.params ?? {}) as Record<string, string | number>
   const path = op.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params[name])))
   const query = new URLSearchParams()
-  for (const [key, value] of Object.entries(options.query ?? {}))
+  for (const [key, value] of Object.entries(
+    (options.query ?? {}) as Record<string, string | number | boolean | undefined>,
+  ))
     if (value !== undefined && value !== '') query.set(key, String(value))
   const headers: Record<string, string> = { accept: 'application/json', ...options.headers }
   if (options.token) headers['authorization'] = `Bearer ${options.token}`

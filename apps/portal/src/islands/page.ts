@@ -1,6 +1,8 @@
 import type { Language } from '@tongban/ui/language'
 
 /** Data the server left in the page for a script. */
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
+
 export function readData<T>(id: string): T | undefined {
   const text = document.getElementById(id)?.textContent
   return text ? (JSON.parse(text) as T) : undefined
@@ -73,9 +75,9 @@ export async function ask<T>(method: string, path: string, body?: unknown, key: 
     ok: false,
     wrong: {
       status: response.status,
-      code: String(json['code'] ?? ''),
-      detail: String(json['detail'] ?? ''),
-      detailEn: String(json['detailEn'] ?? ''),
+      code: textOf(json['code']),
+      detail: textOf(json['detail']),
+      detailEn: textOf(json['detailEn']),
       keys: fields.map((field) => String(field.key)),
     },
   }

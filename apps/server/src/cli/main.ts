@@ -18,9 +18,9 @@ async function run(args: readonly string[]): Promise<void> {
     .showHelpAfterError('(tongban <command> --help tells how a command is called)')
     .exitOverride()
   const name = args.find((arg) => !arg.startsWith('-')) ?? ''
-  const called = Object.hasOwn(COMMANDS, name) ? [COMMANDS[name]] : Object.values(COMMANDS)
-  const modules = await Promise.all(called.map((load) => load?.()))
-  for (const module of modules) module?.register(program)
+  const one = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
+  const modules = await Promise.all((one ? [one] : Object.values(COMMANDS)).map((load) => load()))
+  for (const module of modules) module.register(program)
   await program.parseAsync(args, { from: 'user' })
 }
 

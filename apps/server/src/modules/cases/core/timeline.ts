@@ -9,11 +9,15 @@ export type TimelineEvent = {
   data: Record<string, unknown>
 }
 
+/** What was added in words, if anything was. */
+const after = (colon: string, added: unknown): string =>
+  typeof added === 'string' && added !== '' ? colon + added : ''
+
 const sentences: Record<string, (data: Record<string, unknown>) => [string, string]> = {
   'case-submitted': () => ['提交申请', 'Application submitted'],
   'pre-review-passed': (d) => [
-    `预审通过，材料齐全${d['note'] ? `：${d['note']}` : ''}`,
-    `Review passed, nothing is missing${d['note'] ? `: ${d['note']}` : ''}`,
+    `预审通过，材料齐全${after('：', d['note'])}`,
+    `Review passed, nothing is missing${after(': ', d['note'])}`,
   ],
   'correction-asked': (d) => {
     const items = (d['items'] ?? []) as CorrectionItem[]
@@ -33,8 +37,8 @@ const sentences: Record<string, (data: Record<string, unknown>) => [string, stri
   'case-denied': (d) => [`作出不予许可决定：${d['reasons']}`, `Decision: denied: ${d['reasons']}`],
   'result-delivered': () => ['办理结果已送达，可在线下载', 'The result was handed over and can be downloaded'],
   'case-withdrawn': (d) => [
-    `申请人撤回申请${d['reason'] ? `：${d['reason']}` : ''}`,
-    `Withdrawn by the applicant${d['reason'] ? `: ${d['reason']}` : ''}`,
+    `申请人撤回申请${after('：', d['reason'])}`,
+    `Withdrawn by the applicant${after(': ', d['reason'])}`,
   ],
   'case-rated': (d) => [`申请人评价：${d['stars']}星`, `Rated by the applicant: ${d['stars']} of 5`],
 }

@@ -56,7 +56,7 @@ test('of two ratings at once, one counts', async () => {
     () => s.rate(id, { stars: 5, indicators: [] }),
     () => s.rate(id, { stars: 1, indicators: [] }),
   )
-  expect(answers.map((a) => a.status).sort()).toEqual([200, 409])
+  expect(answers.map((a) => a.status).sort((a, b) => a - b)).toEqual([200, 409])
   expect(answers.find((a) => a.status === 409)?.json).toMatchObject({ code: 'interaction.rated-already' })
   const winner = answers.find((a) => a.status === 200)?.json['stars']
   expect(await s.rows('select stars from interaction.rating')).toEqual([{ stars: winner }])

@@ -15,11 +15,15 @@ test.each([
 })
 
 test('no name of two characters or more is ever shown whole', () => {
-  const names = fc.string({ unit: fc.constantFrom(...'王秋实明有限公司阿卜杜𬌗'), minLength: 2, maxLength: 20 })
+  const names = fc.string({
+    unit: fc.constantFrom(...Array.from('王秋实明有限公司阿卜杜𬌗')),
+    minLength: 2,
+    maxLength: 20,
+  })
   fc.assert(
     fc.property(names, (name) => {
       expect(maskHolder(name)).toContain('*')
-      expect([...maskHolder(name)]).toHaveLength([...name].length)
+      expect(Array.from(maskHolder(name))).toHaveLength(Array.from(name).length)
     }),
   )
 })

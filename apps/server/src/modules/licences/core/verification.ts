@@ -12,7 +12,7 @@ export function maskHolder(name: string): string {
   if (characters.length <= 4) return maskName(name)
   const tail = Math.min(4, characters.length - 3)
   const hidden = characters.length - 2 - tail
-  return [...characters.slice(0, 2), ...'*'.repeat(hidden), ...characters.slice(-tail)].join('')
+  return [...characters.slice(0, 2), '*'.repeat(hidden), ...characters.slice(-tail)].join('')
 }
 
 /** What the public page says of a paper: no more than the paper shows, and its status on the day. */

@@ -22,7 +22,7 @@ export function startRenderer(idle = 60_000): Renderer {
     if (waiting.size > 0) return
     worker?.unref()
     clearTimeout(timer)
-    timer = setTimeout(stop, idle).unref()
+    timer = setTimeout(() => void stop(), idle).unref()
   }
   const start = () => {
     const started = new Worker(new URL('./pdf-worker.ts', import.meta.url), {

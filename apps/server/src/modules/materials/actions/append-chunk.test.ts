@@ -68,7 +68,7 @@ test('two tabs that send the same part at once: one is kept, nothing is mixed in
     () => s.chunk(json['id'], 0, file.subarray(0, 100_000)),
     () => s.chunk(json['id'], 0, other.subarray(0, 100_000)),
   )
-  expect(answers.map((a) => a.status).sort()).toEqual([200, 409])
+  expect(answers.map((a) => a.status).sort((a, b) => a - b)).toEqual([200, 409])
   expect(answers.find((a) => a.status === 409)?.json).toMatchObject({
     code: 'materials.wrong-offset',
     current: 100_000,
