@@ -6,12 +6,18 @@ import type { Gateway } from '#platform/gateway'
 /** Accounts of the invented people, by their place in the lists of the stand-ins. */
 export type DemoPeople = { personIds: string[]; enterprises: { id: string; representative: number }[] }
 
-/** Registers everybody the outside libraries know of, through the checks of registration. */
+/** One of each city has no account yet: a newcomer can register as one of them. */
+const leftToRegister = 16
+
+/** Whom the stories are told of: those the outside libraries know of, but for the last sixteen. */
+export const peopleOfStories = () => inventedPersons().slice(0, -leftToRegister)
+
+/** Registers the people of the stories, through the checks of registration. */
 export async function registerPeople(deps: Deps, gateway: Gateway): Promise<DemoPeople> {
   const identity = { ...deps, gateway }
   const passwordHash = await hashPassword(demoPassword)
   const personIds: string[] = []
-  for (const { name, citizenNumber, mobile, socialSecurityCard } of inventedPersons())
+  for (const { name, citizenNumber, mobile, socialSecurityCard } of peopleOfStories())
     personIds.push(
       await registerKnownPerson(
         identity,
