@@ -23,6 +23,7 @@ import { problemHandling } from '#platform/http'
 import { injectTransport, rememberVisitor } from '#platform/inject-transport'
 import type { Subscriber } from '#platform/jobs'
 import { openapi } from '#platform/openapi'
+import { problemPages } from '#platform/problem-pages'
 import { fail, problems } from '#platform/problems'
 import { telemetry } from '#platform/telemetry'
 import type { OutsideSystems } from './outside.ts'
@@ -65,6 +66,7 @@ export async function buildApp(deps: Deps, outside: OutsideSystems, { faces = tr
   casesModule(app, casesDeps)
   interactionModule(app, deps, caseForRating(deps))
   failedJobs(app, deps)
+  problemPages(app)
   if (faces) await mountFaces(app, deps)
   return {
     app,

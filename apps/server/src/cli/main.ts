@@ -7,6 +7,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ register(program: Comman
   deadline: () => import('./deadline.ts'),
   generate: () => import('./generate.ts'),
   log: () => import('./log.ts'),
+  staff: () => import('./staff.ts'),
   story: () => import('./story.ts'),
 }
 

@@ -143,7 +143,10 @@ function toProblem(
   if (error.statusCode === 429) return problems['platform.too-often']({ seconds: 60 })
   if (error.statusCode && error.statusCode >= 400 && error.statusCode < 500) return problems['platform.not-valid']()
   // Broken or exhausted connections: nothing was committed, or the key knows what was, so trying again is right.
-  if (/^(08|53|57P)/.test(error.code ?? '') || /ECONN|EPIPE|Connection terminated|not queryable|timeout exceeded/.test(error.message))
+  if (
+    /^(08|53|57P)/.test(error.code ?? '') ||
+    /ECONN|EPIPE|Connection terminated|not queryable|timeout exceeded/.test(error.message)
+  )
     return problems['platform.busy']()
   const reference = randomUUID().slice(0, 8)
   log(`${reference} ${request.method} ${request.url}: ${error.stack ?? error.message}`)
@@ -160,6 +163,8 @@ const words: Record<string, [string, string]> = {
 function fieldsOf(errors: readonly SchemaError[]) {
   const fields = new Map<string, { key: string; code: string; message: string; messageEn: string }>()
   for (const { keyword, instancePath, params } of errors) {
+    // A field too many is told twice: by itself, and better by the object that it is in.
+    if (keyword === 'boolean') continue
     const [message, messageEn] = words[keyword] ?? ['格式不对，请按要求填写。', 'This does not have the right form.']
     // What is missing or too much is named by the error, below the object it is about.
     const named = Object.values(params).filter(Array.isArray).flat()

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Logger, type Runner, run, type Task } from 'graphile-worker'
 import { sql } from 'kysely'
 import { system } from './actor.ts'
@@ -7,6 +8,7 @@ import type { Database } from './db.ts'
 export type Subscriber = { event: string; job: string; run: (payload: unknown) => Promise<void> }
 
 const batch = 200
+const unlockEveryMs = 60_000
 const quiet = new Logger(() => () => {})
 
 /** Turns outbox rows into jobs, one a subscriber, in one transaction: nothing lost, nothing queued twice. */
@@ -30,6 +32,53 @@ export type Worker = {
   drain(): Promise<void>
 }
 
+/** Runs jobs until told to stop, and begins anew when the library gave up because the database went away. */
+async function keepRunning(
+  url: string,
+  taskList: Record<string, Task>,
+  log: (line: string) => void,
+): Promise<{ stop(): Promise<void> }> {
+  let stopped = false
+  const begin = async (): Promise<Runner> => {
+    const begun = await run({
+      connectionString: url,
+      maxPoolSize: 4,
+      taskList,
+      concurrency: 2,
+      pollInterval: 1000,
+      noHandleSignals: true,
+      logger: quiet,
+      // Without these a job that ends while the database is away is a rejection nobody handles: the end of the process.
+      preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
+    })
+    begun.events.on('job:error', ({ job, error }) =>
+      log(
+        `job ${job.task_identifier} failed (attempt ${job.attempts}): ${error instanceof Error ? error.message : error}`,
+      ),
+    )
+    begun.promise.catch(() => {}).then(beginAgain)
+    return begun
+  }
+  const beginAgain = async () => {
+    while (!stopped) {
+      await sleep(1000, undefined, { ref: false })
+      const begun = await begin().catch((error: Error) => log(`jobs: ${error.message}`))
+      if (!begun) continue
+      runner = begun
+      if (stopped) await begun.stop().catch(() => {})
+      return
+    }
+  }
+  let runner = await begin()
+  return {
+    async stop() {
+      stopped = true
+      // It rejects when it had given up.
+      await runner.stop().catch(() => {})
+    },
+  }
+}
+
 /** Relay and job runner of one process. Commits wake it; it also looks every half second for what others committed. */
 export async function startWorker(
   db: Database,
@@ -39,26 +88,17 @@ export async function startWorker(
 ): Promise<Worker> {
   const taskList: Record<string, Task> = {}
   for (const s of subscribers) taskList[s.job] = (payload) => s.run(payload)
-  const runner: Runner = await run({
-    connectionString: url,
-    maxPoolSize: 4,
-    taskList,
-    concurrency: 2,
-    pollInterval: 1000,
-    noHandleSignals: true,
-    logger: quiet,
-  })
-  runner.events.on('job:error', ({ job, error }) =>
-    log(
-      `job ${job.task_identifier} failed (attempt ${job.attempts}): ${error instanceof Error ? error.message : error}`,
-    ),
-  )
+  const runner = await keepRunning(url, taskList, log)
   let stopped = false
   let turn: Promise<unknown> = Promise.resolve()
+  let unlockAt = 0
   const timer = setInterval(() => {
     turn = turn
       .then(async () => {
         while (!stopped && (await relay(db, subscribers)) === batch);
+        if (Date.now() < unlockAt) return
+        unlockAt = Date.now() + unlockEveryMs
+        await db.transaction(system('relay'), (tx) => tx.rows(sql`select platform.unlock_jobs()`))
       })
       .catch((error: Error) => log(`relay: ${error.message}`))
   }, 250)

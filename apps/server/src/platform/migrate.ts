@@ -72,7 +72,8 @@ export async function migrate(url: string): Promise<string[]> {
 
 /**
  * The library's tables are closed to the app's role (row security without policies), so the app reaches them through
- * functions of the owner's: queue, list what failed, run again, count what waits.
+ * functions of the owner's: queue, list what failed, run again, count what waits, and give back what a killed process had
+ * in hand (jobs take seconds; the library itself waits four hours).
  */
 const jobFunctions = `
   create or replace function platform.queue_jobs(jobs jsonb) returns void language sql security definer set search_path = pg_catalog as $$
@@ -85,8 +86,10 @@ const jobFunctions = `
     select count(*) > 0 from graphile_worker.reschedule_jobs(array[job::bigint], run_at => now(), attempts => 0) $$;
   create or replace function platform.waiting_jobs() returns bigint language sql stable security definer set search_path = pg_catalog as $$
     select count(*) from graphile_worker.jobs where attempts < max_attempts and (locked_at is not null or run_at <= now()) $$;
-  revoke all on function platform.queue_jobs, platform.failed_jobs, platform.retry_job, platform.waiting_jobs from public;
-  grant execute on function platform.queue_jobs, platform.failed_jobs, platform.retry_job, platform.waiting_jobs to tongban_app`
+  create or replace function platform.unlock_jobs() returns void language sql security definer set search_path = pg_catalog as $$
+    update graphile_worker._private_jobs set locked_at = null, locked_by = null where locked_at < now() - interval '3 minutes' $$;
+  revoke all on function platform.queue_jobs, platform.failed_jobs, platform.retry_job, platform.waiting_jobs, platform.unlock_jobs from public;
+  grant execute on function platform.queue_jobs, platform.failed_jobs, platform.retry_job, platform.waiting_jobs, platform.unlock_jobs to tongban_app`
 
 async function grantJobs(url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url })

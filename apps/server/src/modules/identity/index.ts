@@ -3,6 +3,7 @@ import type { Tx } from '#platform/db'
 import { regionAt } from './core/region-level.ts'
 import { findOffice, type Office } from './store/office-store.ts'
 
+export { addOfficer } from './actions/add-officer.ts'
 export { type DemoAccount, demoRoutes } from './actions/demo-routes.ts'
 export { type DemoOfficer, listDemoStaff, openDemoSession } from './actions/demo-session.ts'
 export { openKnownLegalPerson } from './actions/open-legal-person.ts'

@@ -28,3 +28,6 @@ export const findOffice = (tx: Tx, regionCode: string, level: Level, departmentK
     select ${columns} from identity.office
     where region_code = ${regionCode} and level = ${level} and department_keys && array[${departmentKey}, '*']
     order by ${departmentKey} = any(department_keys) desc, kind limit 1`)
+
+export const findOfficeByCreditCode = (tx: Tx, creditCode: string): Promise<Office | undefined> =>
+  tx.first(sql<Office>`select ${columns} from identity.office where credit_code = ${creditCode}`)
