@@ -6,9 +6,8 @@ import type { Viewable } from './file-viewer.tsx'
 
 type Props = { officerCase: OfficerCase; viewed: Viewable | null; onView: (viewable: Viewable) => void }
 
-const stateText: Record<CaseDocument['state'], Text> = {
+const stateText: Record<Exclude<CaseDocument['state'], 'ready'>, Text> = {
   pending: ['● 正在生成', '● Being made'],
-  ready: ['● 已生成', '● Ready'],
   failed: ['■ 生成失败，可在“后台任务”中重新执行', '■ Failed; run it again under “Background work”'],
 }
 
@@ -24,10 +23,13 @@ export function DocumentsPanel({ officerCase, viewed, onView }: Props) {
             <b>{t(document.title, document.titleEn)}</b>
           </p>
           <p className="tb-quiet">
-            <span className="tb-number">{document.number}</span> · {formatInstant(document.createdAt, language)} ·{' '}
-            <span className={document.state === 'failed' ? 'tb-bad-text' : undefined}>
-              {t(...stateText[document.state])}
-            </span>
+            <span className="tb-number">{document.number}</span> · {formatInstant(document.createdAt, language)}
+            {document.state !== 'ready' && (
+              <span className={document.state === 'failed' ? 'tb-bad-text' : undefined}>
+                {' '}
+                · {t(...stateText[document.state])}
+              </span>
+            )}
           </p>
           <div className="tb-row">
             {document.state === 'ready' && (

@@ -103,5 +103,5 @@ function Shown({ entry, url }: { entry: Entry; url: string }) {
         )}
       </p>
     )
-  return <iframe className="tb-pdf" src={url} title={`${entry.group} · ${entry.name}`} />
+  return <iframe className="tb-pdf" src={`${url}#navpanes=0&view=FitH`} title={`${entry.group} · ${entry.name}`} />
 }

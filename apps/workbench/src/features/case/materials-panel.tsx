@@ -33,6 +33,10 @@ const trustText: Record<string, Text> = {
 const mayBeAsked = (entry: ChecklistEntry) =>
   entry.state === 'uploaded' || entry.state === 'wanted' || entry.state === 'optional'
 
+/** What the person gave says so by its state; the source matters when it came from somewhere else. */
+const fromElsewhere = (entry: ChecklistEntry) =>
+  entry.source !== '' && (entry.state === 'attached' || entry.state === 'office-verifies')
+
 export function MaterialsPanel({ officerCase, correction, viewed, onView }: Props) {
   const t = useT()
   if (officerCase.checklist.length === 0)
@@ -54,7 +58,7 @@ export function MaterialsPanel({ officerCase, correction, viewed, onView }: Prop
                 {t(...stateText[entry.state])}
               </span>
               {entry.trust && ` · ${t(...(trustText[entry.trust] ?? [entry.trust, entry.trust]))}`}
-              {entry.source !== '' && t(` · 来源：${entry.source}`, ` · from ${entry.sourceEn}`)}
+              {fromElsewhere(entry) && t(` · 来源：${entry.source}`, ` · from ${entry.sourceEn}`)}
             </p>
             {entry.files.length > 0 && (
               <ul className="tb-files">

@@ -49,7 +49,11 @@ export function CaseTable({ rows, hidden, caption, focusCase }: Props) {
           {shown('item') && <th scope="col">{t(...columnText.item)}</th>}
           {shown('applicant') && <th scope="col">{t(...columnText.applicant)}</th>}
           {shown('status') && <th scope="col">{t(...columnText.status)}</th>}
-          {shown('submitted') && <th scope="col">{t(...columnText.submitted)}</th>}
+          {shown('submitted') && (
+            <th scope="col" className="tb-head-submitted">
+              {t(...columnText.submitted)}
+            </th>
+          )}
         </tr>
       </thead>
       <tbody ref={body}>
