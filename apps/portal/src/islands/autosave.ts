@@ -166,34 +166,36 @@ class FormIsland {
   }
 
   #took(saved: Saved, sent: FormAnswers): void {
-    this.#version = saved.version
-    this.#server = { ...saved.answers, ...sent }
+    this.#knows(saved, { ...saved.answers, ...sent })
     this.#retryMs = firstRetryMs
     const unsaved = this.#unsaved()
     this.#copy.settle(this.#keys(), unsaved)
     this.#dirty = Object.keys(unsaved).length > 0
-    this.#setHidden('version', String(saved.version))
-    this.#setHidden(
-      'base',
-      JSON.stringify(Object.fromEntries(this.#keys().map((key) => [key, this.#server[key] ?? null]))),
-    )
     this.#line.saved(saved.savedAt)
     if (this.#dirty) this.#timer = setTimeout(() => void this.#save(), typingPauseMs)
+  }
+
+  /** What the server has now; the form, should it be sent, begins from there too. */
+  #knows(saved: Saved, answers: FormAnswers): void {
+    this.#server = answers
+    this.#version = saved.version
+    const base = Object.fromEntries(this.#keys().map((key) => [key, answers[key] ?? null]))
+    this.#setHidden('version', String(saved.version))
+    this.#setHidden('base', JSON.stringify(base))
   }
 
   /** Another window or device saved in between: takes over what changed only there, asks about the rest. */
   async #merge(): Promise<void> {
     const reply = await ask<Saved>('GET', `/applications/${this.#data.applicationId}`)
     if (!reply.ok) return
-    const { answers, version } = reply.value
+    const { answers } = reply.value
     const { clashes } = threeWay(this.#server, this.#typed(), answers)
     const clashing = new Set(clashes.map((clash) => clash.key))
     const unsaved = this.#unsaved()
     for (const key of this.#keys()) {
       if (!clashing.has(key) && unsaved[key] === undefined) setAnswer(this.#form, key, answers[key] ?? null)
     }
-    this.#server = answers
-    this.#version = version
+    this.#knows(reply.value, answers)
     this.#show()
     if (clashes.length > 0) {
       showClashes(this.#form, this.#data.form, clashes, this.#data.lang, (key, answer) => {
@@ -203,12 +205,14 @@ class FormIsland {
       this.#line.say(
         t(
           this.#data.lang,
-          '另一个窗口或设备也改了这一页，请看下面的提示',
-          'Another window or device changed this page too; see below',
+          '另一个窗口或设备也改了这一页，请在有提示的地方选一下',
+          'Another window or device changed this page too; choose where it is marked',
         ),
       )
       return
     }
+    // Nothing left to say: it was saved from the other side.
+    if (Object.keys(this.#unsaved()).length === 0) return this.#took(reply.value, {})
     this.#timer = setTimeout(() => void this.#save(), 0)
   }
 

@@ -2,13 +2,15 @@ import type { ItemMaterial } from '@tongban/contracts/catalogue/item'
 import { maxFileBytes } from '@tongban/contracts/materials/uploads'
 import { type Language, t } from '@tongban/ui/language'
 import type { Material } from '@tongban/ui/material-list.tsx'
-import { fileKinds, named } from './words.ts'
+import { fileKinds, materialFormWords, named } from './words.ts'
 
 /** A material of an item as the guide lists it: who brings it. */
 export function materialOf(lang: Language, material: ItemMaterial): Material {
   const supply = supplyOf(lang, material)
   // How it is to be made matters only to whoever brings it.
-  const notes = [supply.by === 'upload' ? material.form : undefined, material.note].filter((note) => note)
+  const notes = [supply.by === 'upload' ? materialFormWords(lang, material.form) : undefined, material.note].filter(
+    (note) => note,
+  )
   return {
     name: named(lang, material),
     supply,

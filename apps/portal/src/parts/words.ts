@@ -105,6 +105,8 @@ const licenceStatuses: Record<LicenceBrief['status'], { words: Words; tone: Stat
 }
 export const licenceTone = (status: LicenceBrief['status']): StatusTone => licenceStatuses[status].tone
 export const licenceWords = (lang: Language, status: string): string => {
+  // A document that is no licence has no term: it stands as issued.
+  if (status === 'issued') return pick(lang, ['已签发', 'Issued'])
   const known = Object.hasOwn(licenceStatuses, status) ? licenceStatuses[status as LicenceBrief['status']] : undefined
   return known ? pick(lang, known.words) : status
 }
@@ -130,3 +132,19 @@ export function correctionLabel(lang: Language, one: Pick<MyCase, 'form' | 'chec
   const entry = one.checklist.find((e) => e.materialKey === item.key)
   return (item.target === 'field' ? field?.labelEn : entry?.nameEn) || item.label
 }
+
+/** How a material is to be made (材料形式), as the items' records say it. */
+const materialForms: Record<string, string> = {
+  扫描件或复印件: 'Scan or copy',
+  原件扫描件: 'Scan of the original',
+  电子照片: 'Photograph as a file',
+  电子图样: 'Design as a file',
+  电子图纸: 'Drawings as a file',
+  网签合同: 'Contract signed online',
+  电子签名: 'Signed electronically',
+  签字: 'Signed by hand, then scanned',
+  全体股东电子签名: 'Signed electronically by all shareholders',
+  '按模板填写，签字或盖章后上传': 'Fill in the template, sign or seal it, then upload it',
+}
+export const materialFormWords = (lang: Language, form: string): string =>
+  lang === 'zh' ? form : (materialForms[form] ?? form)

@@ -147,7 +147,7 @@ function signInRoutes(app: FastifyInstance, site: Site): void {
     openSession(request, reply, answer.value.token, answer.value.expiresAt)
     if (!state.resume) return visit.go(state.back)
     const fields = [...new URLSearchParams(state.resume.body)]
-    return visit.page(resumePage(visit.plainView(), state.resume.action, fields))
+    return visit.page(resumePage({ ...visit.plainView(), forEverybody: true }, state.resume.action, fields))
   })
 
   app.get('/sign-out', (_, reply) => reply.redirect('/me', 303))
