@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { allProblems } from './problems.ts'
 
-const escape = (text: string) => text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`)
+const inHtml = (text: string) => text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`)
 
 /** Whether the same request may succeed later without being changed. */
 const advice: Record<number, [string, string]> = {
@@ -28,8 +28,8 @@ export function problemPages(app: FastifyInstance): void {
       return reply
         .type('text/html; charset=utf-8')
         .send(`<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${params.code}</title>
-<main><h1>${escape(found.zh)}</h1><p lang="en">${escape(found.en)}</p><p>${zh} <span lang="en">${en}</span></p>
-<p><small>${params.code} · ${found.status} · <span lang="en">${escape(found.title)}</span></small></p></main></html>`)
+<main><h1>${inHtml(found.zh)}</h1><p lang="en">${inHtml(found.en)}</p><p>${zh} <span lang="en">${en}</span></p>
+<p><small>${params.code} · ${found.status} · <span lang="en">${inHtml(found.title)}</span></small></p></main></html>`)
     },
   )
 }

@@ -84,8 +84,15 @@ const outsideOf = (base: string, accounts: DemoAccounts): Outside => ({
       .map((message) => message.text)
       .at(0)
   },
-  oneTimeCode: async (account) =>
-    ((await getJson(`${base}/demo/one-time-code?account=${account}`)) as { code: string }).code,
+  // A code works once; after a sign-in a moment ago the next one is good only in some seconds.
+  async oneTimeCode(account) {
+    const answer = (await getJson(`${base}/demo/one-time-code?account=${account}`)) as {
+      code: string
+      goodInSeconds: number
+    }
+    await new Promise((resolve) => setTimeout(resolve, answer.goodInSeconds * 1000))
+    return answer.code
+  },
 })
 
 async function getJson(url: string): Promise<unknown> {
