@@ -4,6 +4,7 @@ import { pageNotFound, problemPage, tooLarge, tooOften, unexpected } from '../pa
 import { signInPage } from '../pages/sign-in.tsx'
 import { signInHref } from '../routes/account.ts'
 import type { Site } from '../site.ts'
+import type { View } from '../view.ts'
 import { ProblemStop, SignInStop, Visit } from '../visit.ts'
 import { type Body, bodyOf, listOf } from './body.ts'
 import { closeSession } from './preferences.ts'
@@ -25,8 +26,14 @@ export async function answerError(site: Site, error: unknown, request: FastifyRe
   const problem = problemOf(error, request)
   if (problem.status >= 500 && !(error instanceof ProblemStop)) request.log.error(error)
   const again = request.method === 'GET' ? request.url : undefined
-  // The page of an error asks the API for nothing: the error may be the API's.
-  return visit.page(problemPage(visit.plainView(), problem, again), problem.status === 400 ? 404 : problem.status)
+  const view = await viewFor(visit, problem)
+  return visit.page(problemPage(view, problem, again), problem.status === 400 ? 404 : problem.status)
+}
+
+/** After an error of the server its page asks the API for nothing: the error may be the API's. */
+async function viewFor(visit: Visit, problem: Problem): Promise<View> {
+  if (problem.status >= 500 || problem.status === 429) return visit.plainView()
+  return visit.view().catch(() => visit.plainView())
 }
 
 function problemOf(error: unknown, request: FastifyRequest): Problem {
@@ -51,10 +58,10 @@ function signInFirst(visit: Visit): FastifyReply {
   return visit.page(signInPage(visit.plainView(), { back: action, by: 'password', resume }), 401)
 }
 
-export function answerNotFound(site: Site, request: FastifyRequest, reply: FastifyReply) {
+export async function answerNotFound(site: Site, request: FastifyRequest, reply: FastifyReply) {
   if (request.url.startsWith('/api/')) {
     return reply.code(404).type('application/problem+json').send(JSON.stringify(pageNotFound))
   }
   const visit = new Visit(site, request, reply)
-  return visit.page(problemPage(visit.plainView(), pageNotFound), 404)
+  return visit.page(problemPage(await viewFor(visit, pageNotFound), pageNotFound), 404)
 }
