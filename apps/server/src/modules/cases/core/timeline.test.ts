@@ -14,7 +14,7 @@ test('the timeline names the office, never the officer', () => {
   const entry = presentEvent(event, '瑶海区市场监督管理局')
   expect(entry).toMatchObject({
     actor: '瑶海区市场监督管理局',
-    text: '受理，承诺2026-03-12前办结（暂定）',
+    text: '受理，承诺2026年3月12日前办结（暂定）',
     documentId: 'd',
   })
   expect(JSON.stringify(entry)).not.toContain('李审')

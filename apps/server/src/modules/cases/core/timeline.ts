@@ -1,4 +1,5 @@
 import type { CorrectionItem, TimelineEntry } from '@tongban/contracts/cases/case'
+import { inWords } from './term.ts'
 
 export type TimelineEvent = {
   seq: number
@@ -27,10 +28,13 @@ const sentences: Record<string, (data: Record<string, unknown>) => [string, stri
     ]
   },
   'case-corrected': () => ['已提交补正', 'Corrections handed in'],
-  'case-accepted': (d) => [
-    `受理，承诺${d['due']}前办结${d['provisional'] ? '（暂定）' : ''}`,
-    `Accepted; promised by ${d['due']}${d['provisional'] ? ' (provisional)' : ''}`,
-  ],
+  'case-accepted': (d) => {
+    const due = typeof d['due'] === 'string' ? d['due'] : ''
+    return [
+      `受理，承诺${inWords(due)}前办结${d['provisional'] ? '（暂定）' : ''}`,
+      `Accepted; promised by ${due}${d['provisional'] ? ' (provisional)' : ''}`,
+    ]
+  },
   'case-refused': (d) => [`不予受理：${d['reasons']}`, `Not accepted: ${d['reasons']}`],
   'opinion-given': () => ['完成审查，提出承办意见', 'Examined; the handler gave an opinion'],
   'case-granted': () => ['作出准予决定', 'Decision: granted'],

@@ -5,17 +5,18 @@ import type { Subscriber } from '#platform/jobs'
 import { write } from '#platform/write'
 import type { Case } from '../core/case.ts'
 import { isGenerated } from '../core/generated.ts'
+import { inWords } from '../core/term.ts'
 import { findVisible } from '../store/case-store.ts'
 
 /** What happened → what it means → what to do → where (look.md). Case numbers are long: the last twelve characters do. */
 const texts: Record<string, (c: Case) => string> = {
   'case-submitted': (c) =>
-    `您的“${c.itemName}”申请已收到，编号尾号${tail(c)}。${c.officeName}最迟${c.due}前答复是否受理，可在“我的办件”查看。`,
+    `您的“${c.itemName}”申请已收到，编号尾号${tail(c)}。${c.officeName}最迟${inWords(c.due ?? '')}前答复是否受理，可在“我的办件”查看。`,
   'pre-review-passed': (c) => `您的“${c.itemName}”申请（尾号${tail(c)}）预审通过，材料齐全，等待受理，您无需操作。`,
   'correction-asked': (c) =>
     `您的“${c.itemName}”申请（尾号${tail(c)}）需补正${c.corrections.length}项，请登录“我的办件”查看并一次补齐。`,
   'case-accepted': (c) =>
-    `您的“${c.itemName}”申请（尾号${tail(c)}）已受理，${c.officeName}承诺${c.due}前办结，受理通知书可在线下载。`,
+    `您的“${c.itemName}”申请（尾号${tail(c)}）已受理，${c.officeName}承诺${inWords(c.due ?? '')}前办结，受理通知书可在线下载。`,
   'case-refused': (c) => `您的“${c.itemName}”申请（尾号${tail(c)}）不予受理，理由和救济途径见决定书，请登录查看。`,
   'case-denied': (c) => `您的“${c.itemName}”申请（尾号${tail(c)}）未获准许，理由和救济途径见决定书，请登录查看。`,
   'result-delivered': (c) => `您的“${c.itemName}”（尾号${tail(c)}）已办结，结果可在线下载。欢迎评价本次服务。`,
