@@ -23,12 +23,11 @@ export function connectOutside(address: OutsideAddress, log: (line: string) => v
     sms: createSms({ url: address.url, ...address.sms }),
     async licences({ audience, number }) {
       try {
-        const list = gateway.ask('licence.list', {
-          holderType: audience === 'legal' ? '001' : '111',
-          holderNumber: number,
-        })
-        const own = audience === 'legal' ? gateway.ask('business-licence.get', { creditCode: number }) : null
-        const found = [...(await list), ...[await own].filter((record) => record !== null)]
+        const [list, own] = await Promise.all([
+          gateway.ask('licence.list', { holderType: audience === 'legal' ? '001' : '111', holderNumber: number }),
+          audience === 'legal' ? gateway.ask('business-licence.get', { creditCode: number }) : null,
+        ])
+        const found = own ? [...list, own] : list
         const byIdentifier = new Map(found.map((record) => [record.identifier, record]))
         return [...byIdentifier.values()].filter((record) => record.status === 'valid').map(fromRecord)
       } catch (error) {
