@@ -87,7 +87,7 @@ export const CorrectionItem = Type.Object({
   key: Type.String(),
   label: Type.String(),
   /** What is wrong and what to do. */
-  request: Type.String({ minLength: 2, maxLength: 500 }),
+  request: Type.String({ minLength: 2, maxLength: 500, pattern: '(\\S\\s*){2}' }),
 })
 export type CorrectionItem = Static<typeof CorrectionItem>
 

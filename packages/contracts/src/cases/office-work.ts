@@ -84,7 +84,8 @@ const act = {
   errors: [403, 404, 409, 412, 422],
 } as const
 const Note = Type.Optional(Type.String({ maxLength: 500 }))
-const Reasons = Type.String({ minLength: 5, maxLength: 2000 })
+/** Five characters at least that are not blank. */
+const Reasons = Type.String({ minLength: 5, maxLength: 2000, pattern: '(\\S\\s*){5}' })
 
 /** Pre-review passed (预审通过): the person is told that nothing is missing. */
 export const passPreReview = operation({
@@ -133,7 +134,7 @@ export const refuseCase = operation({
 export const ExamineCase = Type.Object({
   version: Version,
   proposal: Type.Union([Type.Literal('grant'), Type.Literal('deny')]),
-  opinion: Type.String({ minLength: 5, maxLength: 2000 }),
+  opinion: Reasons,
 })
 export type ExamineCase = Static<typeof ExamineCase>
 export const examineCase = operation({
