@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
+import { getCase } from '@tongban/contracts/cases/office-work'
 import type { Operation } from '@tongban/contracts/operation'
 import { expect, test } from 'vitest'
-import type { Asked, CasesServer } from './cases.ts'
+import { type Asked, type CasesServer, statusesOf } from './cases.ts'
 
 type Schema = { properties?: Record<string, unknown>; required?: string[] }
 
@@ -46,7 +47,7 @@ export function commonRefusals(s: () => CasesServer, op: Operation, good: () => 
       expect(problem.fields).toMatchObject([{ key: 'officeId', code: 'platform.additionalProperties' }])
     })
   if (body && 'version' in (body.properties ?? {}))
-    test.for([0, 1.5, '1', null])('a version of %j is not valid', async (version) => {
+    test.for([[0], [1.5], ['1'], [null]])('a version of %j is not valid', async ([version]) => {
       const asked = await good()
       const wrong = { ...asked, body: { ...(asked.body as object), version } }
       expect(await s().refused(op, wrong)).toEqual([400, 'platform.not-valid'])
@@ -55,7 +56,8 @@ export function commonRefusals(s: () => CasesServer, op: Operation, good: () => 
     test('an id that is none is not valid, and one that nobody has is not found', async () => {
       const asked = await good()
       expect(await s().refused(op, { ...asked, params: { id: 'my-case' } })).toEqual([400, 'platform.not-valid'])
-      expect(await s().refused(op, { ...asked, params: { id: randomUUID() } })).toMatchObject([404])
+      const [status, code] = await s().refused(op, { ...asked, params: { id: randomUUID() } })
+      expect([status, code]).toEqual([404, expect.stringMatching(/not-found$/)])
     })
   if (op.query)
     test('a question with a word that nobody knows is not valid', async () => {
@@ -80,5 +82,53 @@ export function repeatable(s: () => CasesServer, op: Operation, good: () => Prom
     const reused = { ...asked, body: { ...(asked.body as object), ...other } }
     expect((await s().ask(op, reused)).code).toBe('platform.key-reused')
     expect((await s().ask(op, reused)).status).toBe(422)
+  })
+}
+
+/** What every act of an office refuses: other offices, supervisors, a stale version, a case at another stage. */
+export function officeRefusals(s: () => CasesServer, op: Operation, good: () => Promise<Asked>): void {
+  const scope = op.scope ?? ''
+  const post = { 'cases.accept': 'window', 'cases.examine': 'handler', 'cases.decide': 'approver' }[scope] ?? ''
+  test('an officer of another office learns nothing of the case', async () => {
+    const token = await s().officer(post, 'feixi-scjg')
+    expect(await s().refused(op, { ...(await good()), token })).toEqual([404, 'cases.not-found'])
+  })
+  test('a supervisor of the city above reads the case but does not act in it', async () => {
+    const token = await s().officerWith(['cases.read', 'cases.supervise', scope], 'hefei-scjg')
+    const asked = await good()
+    expect(await s().ask(getCase, { token, params: asked.params ?? {} })).toMatchObject({ status: 200 })
+    expect(await s().refused(op, { ...asked, token })).toEqual([404, 'cases.not-found'])
+  })
+  test('a version that is not the latest is stale, and the latest is named', async () => {
+    const asked = await good()
+    const body = asked.body as { version: number }
+    const stale = { ...asked, body: { ...body, version: body.version + 1 } }
+    expect(await s().refused(op, stale)).toEqual([412, 'cases.stale-version'])
+    expect((await s().ask(op, stale)).problem).toMatchObject({ current: body.version })
+  })
+  test('what was done is not done again: the case is at another stage', async () => {
+    const asked = await good()
+    expect(await s().ask(op, asked)).toMatchObject({ status: 200 })
+    const { version } = asked.body as { version: number }
+    const again = { ...asked, body: { ...(asked.body as object), version: version + 1 } }
+    expect(await s().refused(op, again)).toEqual([409, 'cases.wrong-status'])
+  })
+  test('of two officers who do it at once, one does', async () => {
+    const asked = await good()
+    const { id } = asked.params as { id: string }
+    const lock = `select from cases.case where id = '${id}' for update`
+    const before = await s().trace()
+    const answers = await s().race(
+      lock,
+      () => s().ask(op, asked),
+      () => s().ask(op, asked),
+    )
+    expect(statusesOf(answers)).toEqual([200, 409])
+    const after = await s().trace()
+    expect([after['events'], after['cases'], after.refusals]).toEqual([
+      (before['events'] ?? 0) + 1,
+      (before['cases'] ?? 0) + 1,
+      before.refusals + 1,
+    ])
   })
 }

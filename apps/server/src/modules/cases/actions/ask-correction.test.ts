@@ -62,8 +62,12 @@ test.for([
   ['names nothing', []],
   ['names more than fifty things', Array.from({ length: 51 }, () => item)],
   ['does not say what is wrong', [{ ...item, request: '' }]],
+  ['says it in blanks', [{ ...item, request: '　　 ' }]],
   ['is bound to neither field nor material', [{ ...item, target: 'person' }]],
   ['carries a field that nobody knows', [{ ...item, colour: 'red' }]],
 ])('a notice that %s is not valid', async ([, items]) => {
-  expect(await s.refused(op, { ...(await asking(5)), body: { version: 1, items } })).toEqual([400, 'platform.not-valid'])
+  expect(await s.refused(op, { ...(await asking(5)), body: { version: 1, items } })).toEqual([
+    400,
+    'platform.not-valid',
+  ])
 })

@@ -1,8 +1,8 @@
 import { getMyCase } from '@tongban/contracts/cases/apply'
-import { decideCase as op, examineCase } from '@tongban/contracts/cases/office-work'
+import { examineCase, decideCase as op } from '@tongban/contracts/cases/office-work'
 import { verifyDocument } from '@tongban/contracts/licences/documents'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type CasesServer, foodItem, testCases } from '#testing/cases'
+import { type CasesServer, foodItem, statusesOf, testCases } from '#testing/cases'
 import { commonRefusals, officeRefusals, repeatable } from '#testing/common-refusals'
 
 let s: CasesServer
@@ -99,7 +99,7 @@ test('of one who grants and one who denies at once, one decides and one document
     () => s.ask(op, asked),
     () => s.ask(op, { ...asked, body: other }),
   )
-  expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
+  expect(statusesOf(answers)).toEqual([200, 409])
   const kinds = await s.rows<{ kind: string }>(
     `select kind from licences.document where case_id = $1 and kind like '%-decision'`,
     [asked.params.id],

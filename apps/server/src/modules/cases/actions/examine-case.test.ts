@@ -1,5 +1,5 @@
-import { examineCase as op } from '@tongban/contracts/cases/office-work'
 import { getMyCase } from '@tongban/contracts/cases/apply'
+import { examineCase as op } from '@tongban/contracts/cases/office-work'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type CasesServer, testCases } from '#testing/cases'
 import { commonRefusals, officeRefusals, repeatable } from '#testing/common-refusals'
@@ -39,8 +39,12 @@ test('a case that is not accepted is not examined', async () => {
 test.for([
   ['says neither yes nor no', { proposal: 'perhaps' }],
   ['is too short', { opinion: '同意' }],
+  ['is blank', { opinion: '　 　 　 ' }],
   ['is too long', { opinion: '长'.repeat(2001) }],
 ])('an opinion that %s is not valid', async ([, wrong]) => {
   const asked = await examining(4)
-  expect(await s.refused(op, { ...asked, body: { ...asked.body, ...wrong } })).toEqual([400, 'platform.not-valid'])
+  expect(await s.refused(op, { ...asked, body: { ...asked.body, ...(wrong as object) } })).toEqual([
+    400,
+    'platform.not-valid',
+  ])
 })

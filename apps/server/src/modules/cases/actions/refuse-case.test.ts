@@ -44,14 +44,9 @@ test('a case whose applicant does not correct it can be refused', async () => {
   expect(await s.ask(op, { ...asked, body: { version: 2, reasons } })).toMatchObject({ json: { status: 'refused' } })
 })
 
-test.for([['没有'], ['长'.repeat(2001)]])('reasons of %s are not valid', async ([wrong]) => {
+test.for([['没有'], ['　 　 　 　'], ['长'.repeat(2001)]])('reasons of “%s” are not valid', async ([wrong]) => {
   expect(await s.refused(op, { ...(await refusing(4)), body: { version: 1, reasons: wrong } })).toEqual([
     400,
     'platform.not-valid',
   ])
-})
-
-test('reasons of blanks alone are no reasons', async () => {
-  const blank = { ...(await refusing(5)), body: { version: 1, reasons: '　 　 　 ' } }
-  expect((await s.refused(op, blank))[0]).toBeGreaterThanOrEqual(400)
 })
