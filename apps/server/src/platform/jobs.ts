@@ -56,7 +56,7 @@ async function keepRunning(
         `job ${job.task_identifier} failed (attempt ${job.attempts}): ${error instanceof Error ? error.message : error}`,
       ),
     )
-    begun.promise.catch(() => {}).then(beginAgain)
+    void begun.promise.catch(() => {}).then(beginAgain)
     return begun
   }
   const beginAgain = async () => {

@@ -14,7 +14,7 @@ export type ServerProcess = {
   end(signal?: NodeJS.Signals): Promise<number | null>
 }
 
-/** Two free ports in a row: the second is where a demonstration's stand-ins listen. */
+/** A port that is free now. */
 export async function freePort(): Promise<number> {
   const server = createServer()
   const port = await new Promise<number>((resolve, reject) =>
@@ -55,18 +55,18 @@ export async function startServer({
     stream?.setEncoding('utf8').on('data', (text: string) => {
       said += text
     })
-  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
+  // Not `exit`: what it said last is read only then.
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve))
   const url = `http://127.0.0.1:${port}`
   for (const deadline = Date.now() + 120_000; ; await sleep(20)) {
     if (child.exitCode !== null || child.signalCode !== null || Date.now() > deadline) {
       child.kill('SIGKILL')
-      throw new Error(`the server did not start:\n${said}`)
+      await ended
+      throw new Error(`the server did not start (${child.exitCode ?? child.signalCode}):\n${said}`)
     }
-    const ready = await fetch(url + path).then(
-      (response) => response.ok && response.arrayBuffer(),
-      () => false,
-    )
-    if (ready) break
+    const answer = await fetch(url + path).catch(() => undefined)
+    await answer?.arrayBuffer()
+    if (answer?.ok) break
   }
   return {
     url,
