@@ -36,6 +36,7 @@ export function demoRoutes(app: FastifyInstance, deps: Deps): void {
         officeId,
       })),
       ...people,
+      smsOutbox: `http://${deps.config.host}:${deps.config.standInsPort}/sms`,
     }
   })
   app.get<{ Querystring: { account?: string } }>(

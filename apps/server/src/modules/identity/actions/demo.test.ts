@@ -1,14 +1,16 @@
 import { getMe, signInStaff } from '@tongban/contracts/identity/account'
+import fastify from 'fastify'
 import { expect, test } from 'vitest'
 import {
   type DemoAccount,
   demoOfficers,
   demoPassword,
+  demoRoutes,
   openKnownLegalPerson,
   registerKnownPerson,
   seedDemoOfficers,
 } from '#modules/identity'
-import { createGateway } from '#platform/gateway'
+import { createGateway, type Gateway } from '#platform/gateway'
 import { companyNo, factorsOf, personNo, register, signInOfficer } from '#testing/people'
 import { type TestServer, testServer } from '#testing/server'
 
@@ -16,7 +18,7 @@ const known = (s: TestServer) => ({
   ...s.deps,
   gateway: createGateway({ url: s.standIns.url, appKey: 'tongban', secret: 'only-for-tests' }),
 })
-type Accounts = { staff: DemoAccount[]; persons: DemoAccount[]; enterprises: DemoAccount[] }
+type Accounts = { staff: DemoAccount[]; persons: DemoAccount[]; enterprises: DemoAccount[]; smsOutbox: string }
 const accountsOf = async (s: TestServer) => (await s.app.inject('/demo/accounts.json')).json<Accounts>()
 
 test('the staff of a demonstration sit on all five levels, each office with three people for three acts', () => {
@@ -68,7 +70,8 @@ test('invented persons and companies are registered by the same way and shown; w
   const id = await registerKnownPerson(known(s), factorsOf(person), { password: demoPassword })
   await openKnownLegalPerson(known(s), id, company)
   await register(s, personNo(5))
-  const { persons, enterprises } = await accountsOf(s)
+  const { persons, enterprises, smsOutbox } = await accountsOf(s)
+  expect(smsOutbox).toMatch(/^http:.*\/sms$/)
   expect(persons.map((p) => p.account)).toEqual([person.mobile])
   expect(enterprises).toEqual([
     { label: `${company.name} · ${person.name}`, account: person.mobile, password: demoPassword },
@@ -83,11 +86,30 @@ test('nobody is registered whom the population library does not confirm, not eve
   })
 })
 
+test('a library that leaves a factor out has not confirmed it', async () => {
+  await using s = await testServer()
+  const { sex, birthDate, address, ...person } = personNo(0)
+  for (const left of ['citizenNumber', 'name', 'mobile', 'socialSecurityCard']) {
+    const all = { citizenNumber: true, name: true, mobile: true, socialSecurityCard: true }
+    const agrees = { ...all, [left]: left === 'mobile' ? undefined : false }
+    const gateway = { ask: async () => ({ agrees, person: { sex, birthDate, address } }) } as unknown as Gateway
+    await expect(registerKnownPerson({ ...s.deps, gateway }, person, { password: demoPassword })).rejects.toMatchObject(
+      {
+        problem: { code: 'identity.not-confirmed' },
+      },
+    )
+  }
+})
+
 test('outside a demonstration there are neither accounts nor codes', async () => {
   await using s = await testServer({ demo: false })
   expect(await seedDemoOfficers(s.deps)).toBe(0)
   for (const url of ['/demo/accounts.json', '/demo/one-time-code?account=anhui-admin'])
     expect((await s.app.inject(url)).statusCode).toBe(404)
+  // Whoever puts the platform together may forget to ask.
+  const app = fastify()
+  demoRoutes(app, s.deps)
+  expect((await app.inject('/demo/accounts.json')).statusCode).toBe(404)
 })
 
 test('no code is shown for an account that is not one of the demonstration', async () => {

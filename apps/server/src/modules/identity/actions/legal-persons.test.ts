@@ -2,6 +2,7 @@ import { makeCreditCode } from '@tongban/codes/credit-code'
 import { actFor, getMe, openLegalPerson } from '@tongban/contracts/identity/account'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import { createSessionResolver } from '#modules/identity'
 import { system } from '#platform/actor'
 import { companyNo, personNo, register, registerCompany } from '#testing/people'
 import { type TestServer, testServer } from '#testing/server'
@@ -126,6 +127,9 @@ test('when the representative changes, the account goes over and the former one 
     await tx.rows(sql`update identity.session set acting_for = ${id} where person_id = ${person_id}`)
   })
   s.deps.clock.set('2026-03-02T01:01:00Z')
+  const sessions = createSessionResolver(s.deps)
+  expect(await sessions.resolve(session.token)).toMatchObject({ legalPersonId: null })
+  expect(await sessions.resolve(successor.token)).toMatchObject({ legalPersonId: id })
   expect(await meOf(s, session.token)).toMatchObject({ legalPersons: [], actingFor: null })
   expect(await meOf(s, successor.token)).toMatchObject({ actingFor: { id } })
   expect(await open(s, session.token)).toMatchObject({ id, name: company.name })
