@@ -1,8 +1,10 @@
 import { correctCase as op } from '@tongban/contracts/cases/apply'
 import type { FormAnswers } from '@tongban/contracts/catalogue/form'
 import { cleanAnswers } from '@tongban/forms/clean'
+import { fieldsOf } from '@tongban/forms/compiled-form'
 import { diffAnswers } from '@tongban/forms/diff'
 import { validateAnswers } from '@tongban/forms/validate'
+import { evaluateVisibility } from '@tongban/forms/visibility'
 import type { FastifyInstance } from 'fastify'
 import { formFor, getRevisionContent } from '#modules/catalogue'
 import { confirmFiles, handToOffice, replacedSince } from '#modules/materials'
@@ -10,7 +12,7 @@ import { subjectOf } from '#platform/actor'
 import type { Tx } from '#platform/db'
 import { inTransaction, route } from '#platform/http'
 import { fail, unwrap } from '#platform/problems'
-import { type Case, correct } from '../core/case.ts'
+import { type Case, correct, permitted } from '../core/case.ts'
 import type { CasesDeps } from '../ports.ts'
 import { problems } from '../problems.ts'
 import { findOwnForUpdate, recordAct } from '../store/case-store.ts'
@@ -22,6 +24,8 @@ export const correctCase = (app: FastifyInstance, deps: CasesDeps) =>
     return inTransaction(deps, call, async (tx) => {
       const c =
         (await findOwnForUpdate(tx, call.params.id, subjectOf(call.actor))) ?? fail(problems['cases.not-found']())
+      const closed = permitted(c, 'correct', call.body.version)
+      if (closed) fail(closed)
       const at = deps.clock.now()
       const act = unwrap(correct(c, call.body, await corrected(tx, deps, c, call.body.answers), at))
       const next = await recordAct(tx, c, act, '申请人', at)
@@ -36,8 +40,11 @@ export const correctCase = (app: FastifyInstance, deps: CasesDeps) =>
 async function corrected(tx: Tx, deps: CasesDeps, c: Case, given: FormAnswers) {
   const form = formFor(await getRevisionContent(tx, c.revisionId), c.audience)
   const named = new Set(c.corrections.filter((item) => item.target === 'field').map((item) => item.key))
+  const known = fieldsOf(form)
+  const shown = evaluateVisibility(form, c.answers).fields
+  const same = (key: string) => JSON.stringify(c.answers[key] ?? null) === JSON.stringify(given[key])
   const strange = Object.keys(given).filter(
-    (key) => !named.has(key) && c.answers[key] !== undefined && c.answers[key] !== given[key],
+    (key) => !named.has(key) && (!known.has(key) || (shown.has(key) && !same(key))),
   )
   if (strange.length > 0) {
     const problem = problems['cases.not-in-notice']()

@@ -74,7 +74,7 @@ export type Act = {
 }
 
 /** Stage and version: what every act is asked first. */
-function permitted(c: Case, action: CaseAction, version: number): Problem | undefined {
+export function permitted(c: Case, action: CaseAction, version: number): Problem | undefined {
   if (!allows(action, c.status)) {
     const stage = statusWords[c.status]
     return problems['cases.wrong-status']({
