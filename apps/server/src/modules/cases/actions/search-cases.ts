@@ -9,7 +9,8 @@ import { lights, presentRow } from './list-queue.ts'
 
 export const searchCases = (app: FastifyInstance, deps: CasesDeps) =>
   route(app, op, async ({ actor, query }) => {
-    const found = await deps.db.read(actor, (tx) => search(tx, actor.officeId, query.q.trim(), 50))
+    const words = query.q.trim()
+    const found = words === '' ? [] : await deps.db.read(actor, (tx) => search(tx, actor.officeId, words, 50))
     const light = lights(deps.calendar(), deps.clock.today())
     return {
       rows: found.map((c) =>

@@ -181,5 +181,5 @@ export const countQueue = async (tx: Tx, officeId: string, queue: QueueName): Pr
 export const searchCases = (tx: Tx, officeId: string, words: string, limit: number): Promise<Case[]> =>
   tx.rows(
     select(sql`office_id = ${officeId} and (case_no = ${words} or right(case_no, 12) = ${words} or applicant_name = ${words}
-    or applicant_name like ${`${words}%`}) order by id desc limit ${limit}`),
+    or applicant_name like ${`${words.replaceAll(/[\\%_]/g, '\\$&')}%`}) order by id desc limit ${limit}`),
   )
