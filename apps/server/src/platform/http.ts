@@ -148,6 +148,8 @@ function toProblem(
     /ECONN|EPIPE|Connection terminated|not queryable|timeout exceeded/.test(error.message)
   )
     return problems['platform.busy']()
+  // What the contract lets through and the database cannot take: a date or id that is none, a NUL in a text.
+  if (/^22(007|008|021|P02|P05)$/.test(error.code ?? '')) return problems['platform.not-valid']()
   const reference = randomUUID().slice(0, 8)
   log(`${reference} ${request.method} ${request.url}: ${error.stack ?? error.message}`)
   return problems['platform.unexpected']({ reference })
