@@ -11,16 +11,19 @@ const batch = 200
 const unlockEveryMs = 60_000
 const quiet = new Logger(() => () => {})
 
+const byName = (subscribers: readonly Subscriber[]) => [...subscribers].sort((a, b) => (a.job < b.job ? -1 : 1))
+
 /** Turns outbox rows into jobs, one a subscriber, in one transaction: nothing lost, nothing queued twice. */
 export async function relay(db: Database, subscribers: readonly Subscriber[]): Promise<number> {
   return db.transaction(system('relay'), async (tx) => {
     const rows = await tx.rows(sql<{ id: number; type: string; payload: unknown }>`
       with taken as (select id from platform.outbox order by id limit ${batch} for update skip locked)
       delete from platform.outbox o using taken where o.id = taken.id returning o.id, o.type, o.payload`)
-    const jobs = rows.flatMap((row) =>
-      subscribers
-        .filter((s) => s.event === row.type)
-        .map((s) => ({ identifier: s.job, payload: row.payload, jobKey: `${s.job}:${row.id}`, maxAttempts: 8 })),
+    // In order of name, as the runner does: each writes down names that are new, and two orders could wait for each other.
+    const jobs = byName(subscribers).flatMap((s) =>
+      rows
+        .filter((row) => row.type === s.event)
+        .map((row) => ({ identifier: s.job, payload: row.payload, jobKey: `${s.job}:${row.id}`, maxAttempts: 8 })),
     )
     if (jobs.length > 0) await tx.rows(sql`select platform.queue_jobs(${JSON.stringify(jobs)}::jsonb)`)
     return rows.length
@@ -28,7 +31,8 @@ export async function relay(db: Database, subscribers: readonly Subscriber[]): P
 }
 
 export type Worker = {
-  stop(): Promise<void> /** Works until nothing is left; for tests and demo data. */
+  stop(): Promise<void>
+  /** Works until nothing is left; for tests and demo data. */
   drain(): Promise<void>
 }
 
@@ -79,7 +83,7 @@ async function keepRunning(
   }
 }
 
-/** Relay and job runner of one process. Commits wake it; it also looks every half second for what others committed. */
+/** Relay and job runner of one process. It looks four times a second for what was committed. */
 export async function startWorker(
   db: Database,
   url: string,
@@ -87,7 +91,7 @@ export async function startWorker(
   log: (line: string) => void,
 ): Promise<Worker> {
   const taskList: Record<string, Task> = {}
-  for (const s of subscribers) taskList[s.job] = (payload) => s.run(payload)
+  for (const s of byName(subscribers)) taskList[s.job] = (payload) => s.run(payload)
   const runner = await keepRunning(url, taskList, log)
   let stopped = false
   let turn: Promise<unknown> = Promise.resolve()
