@@ -25,6 +25,8 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'e2e',
+          // Not a database a test: one running platform for all of them.
+          globalSetup: ['./e2e/support/global-setup.ts'],
           include: ['e2e/**/*.test.ts'],
           exclude: ['**/node_modules/**'],
           // One browser at a time: two on two cores are slower than one after the other.
