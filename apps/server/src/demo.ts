@@ -2,7 +2,6 @@ import { type Api, createApi } from '@tongban/api-client/client'
 import { searchItems } from '@tongban/contracts/catalogue/browse'
 import type { ItemBrief } from '@tongban/contracts/catalogue/item'
 import { actFor } from '@tongban/contracts/identity/account'
-import { inventedEnterprises } from '@tongban/stand-ins/people'
 import { type DemoOfficer, listDemoStaff, openDemoSession } from '#modules/identity'
 import { type Calendar, isWorkingDay, loadCalendar } from '#modules/reference'
 import { system } from '#platform/actor'
@@ -16,7 +15,7 @@ import type { OutsideSystems } from './outside.ts'
 import { apply } from './story/apply.ts'
 import { voiceOf } from './story/client.ts'
 import { performers, type Roles } from './story/demo-acts.ts'
-import { type DemoPeople, peopleOfStories, registerPeople } from './story/demo-people.ts'
+import { type DemoPeople, enterprisesOfStories, peopleOfStories, registerPeople } from './story/demo-people.ts'
 import { type PlannedAct, planDemo } from './story/demo-plan.ts'
 
 const millisecondsOfDay = 86_400_000
@@ -118,7 +117,7 @@ function person(people: DemoPeople, city: string, n: number): Party {
 }
 
 function enterprise(people: DemoPeople, city: string, n: number): Party {
-  const list = inventedEnterprises()
+  const list = enterprisesOfStories()
   const i = near(
     list.map((one) => one.regionCode),
     city,

@@ -6,11 +6,15 @@ import type { Gateway } from '#platform/gateway'
 /** Accounts of the invented people, by their place in the lists of the stand-ins. */
 export type DemoPeople = { personIds: string[]; enterprises: { id: string; representative: number }[] }
 
-/** One of each city has no account yet: a newcomer can register as one of them. */
+/** One person of each city has no account yet, and some enterprises: for a newcomer to register and open. */
 const leftToRegister = 16
+const leftToOpen = 4
 
 /** Whom the stories are told of: those the outside libraries know of, but for the last sixteen. */
 export const peopleOfStories = () => inventedPersons().slice(0, -leftToRegister)
+
+/** The enterprises of the stories: all but the last four. */
+export const enterprisesOfStories = () => inventedEnterprises().slice(0, -leftToOpen)
 
 /** Registers the people of the stories, through the checks of registration. */
 export async function registerPeople(deps: Deps, gateway: Gateway): Promise<DemoPeople> {
@@ -26,7 +30,7 @@ export async function registerPeople(deps: Deps, gateway: Gateway): Promise<Demo
       ),
     )
   const enterprises: DemoPeople['enterprises'] = []
-  for (const { name, creditCode, representativeIndex } of inventedEnterprises()) {
+  for (const { name, creditCode, representativeIndex } of enterprisesOfStories()) {
     const { id } = await openKnownLegalPerson(identity, personIds[representativeIndex] ?? '', { name, creditCode })
     enterprises.push({ id, representative: representativeIndex })
   }
