@@ -5,6 +5,8 @@ import type { FastifyInstance } from 'fastify'
 /** The API as a document and as a page to read, both made from the routes that run. Registered before the routes. */
 export async function openapi(app: FastifyInstance): Promise<void> {
   await app.register(swagger, {
+    // The pages of the two faces are no part of the API.
+    hideUntagged: true,
     openapi: {
       openapi: '3.1.0',
       info: {
