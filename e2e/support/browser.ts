@@ -33,7 +33,7 @@ const telephone: BrowserContextOptions = {
 }
 
 /** One device with cookies and storage of its own; what goes wrong on it is noted. */
-export type Device = { context: BrowserContext; watch: Watch }
+export type Device = { context: BrowserContext; watch: Watch; hasScript: boolean }
 
 type More = BrowserContextOptions & {
   /** Lives as long as the browser; otherwise it is put away at the end of the test. */
@@ -60,7 +60,7 @@ async function device(browser: Browser, { stays = false, ...options }: More): Pr
       if (task.result?.state === 'fail') await photograph(context, task.name)
       await context.close()
     })
-  return { context, watch: new Watch(context, platform.url) }
+  return { context, watch: new Watch(context, platform.url), hasScript: options.javaScriptEnabled !== false }
 }
 
 afterEach(async ({ task }) => {

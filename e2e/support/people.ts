@@ -22,6 +22,9 @@ export function enterprise(index: number) {
 /** The people that the demonstration leaves for registering: the last of the list. */
 export const unregistered = (nth: number): InventedPerson => person(inventedPersons().length - 1 - nth)
 
+/** The enterprises whose accounts the demonstration leaves to open. */
+export const unopened = (nth: number) => enterprise(inventedEnterprises().length - 1 - nth)
+
 /** Signs in with the password, from wherever the page is. */
 export async function signIn(page: Page, { citizenNumber }: { citizenNumber: string }): Promise<void> {
   await page.goto('/sign-in')
