@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
 import { loadStandInKeys, startStandIns } from '@tongban/stand-ins/server'
 import { seedDemoOfficers } from '#modules/identity'
 import { sweepUploads } from '#modules/materials'
@@ -9,10 +11,10 @@ import { startPostgres } from '#platform/embedded-postgres'
 import { folderStore } from '#platform/files'
 import { startWorker } from '#platform/jobs'
 import { loadSecrets } from '#platform/secrets'
+import { findSetting } from '#platform/settings'
 import { buildApp } from './app.ts'
-import { tellDemoStories } from './demo.ts'
 import { install } from './install.ts'
-import { connectOutside } from './outside.ts'
+import { connectOutside, outsideUrl } from './outside.ts'
 
 const config = readConfig()
 const log = (line: string) => console.log(`${new Date().toISOString().slice(11, 19)} ${line}`)
@@ -36,10 +38,7 @@ async function start(config: Config): Promise<void> {
     ? await startStandIns({ port: config.standInsPort, host: config.host, dataDir: config.dataDir, keys })
     : undefined
   if (standIns) endings.push(() => standIns.close())
-  const outside = connectOutside(
-    { url: process.env['TONGBAN_OUTSIDE_URL'] ?? `http://${config.host}:${config.standInsPort}`, ...keys },
-    log,
-  )
+  const outside = connectOutside({ url: outsideUrl(config), ...keys }, log)
   const deps: Deps = {
     config,
     db,
@@ -55,11 +54,27 @@ async function start(config: Config): Promise<void> {
   announce(config)
   if (config.role === 'web') return
   // The stories have a worker of their own, with their clock; ours begins when they are told.
-  if (config.demo) await tellDemoStories(deps, url, outside, config.demoCases)
+  if (config.demo && (await findSetting(db, 'demo-stories')) === undefined) await tellStoriesElsewhere(url)
   const sweeping = setInterval(() => void sweepUploads(deps).catch((error: Error) => log(error.message)), 3_600_000)
   endings.push(async () => clearInterval(sweeping))
   const worker = await startWorker(db, url, subscribers, log)
   endings.push(() => worker.stop())
+}
+
+/** In a process of its own; ends with this one. */
+async function tellStoriesElsewhere(url: string): Promise<void> {
+  const program = [
+    '--import',
+    join(import.meta.dirname, 'platform/tsx-hook.ts'),
+    join(import.meta.dirname, 'demo-main.ts'),
+  ]
+  const child = spawn(process.execPath, program, { env: { ...process.env, DATABASE_URL: url }, stdio: 'inherit' })
+  const ended = new Promise<void>((resolve) => child.once('close', () => resolve()))
+  endings.push(async () => {
+    child.kill()
+    await ended
+  })
+  await ended
 }
 
 async function embedded(config: Config): Promise<string> {

@@ -1,5 +1,6 @@
 import type { LicenceRecord } from '@tongban/contracts/outside/gateway'
 import type { OutsideLicence } from '#modules/cases'
+import type { Config } from '#platform/config'
 import { createGateway, type Gateway } from '#platform/gateway'
 import { createSms, type Sms } from '#platform/sms'
 
@@ -15,6 +16,10 @@ export type OutsideAddress = {
   gateway: { appKey: string; secret: string }
   sms: { accessKeyId: string; accessKeySecret: string }
 }
+
+/** Where the outside systems are: the stand-ins of this process, unless the environment says otherwise. */
+export const outsideUrl = ({ host, standInsPort }: Config): string =>
+  process.env['TONGBAN_OUTSIDE_URL'] ?? `http://${host}:${standInsPort}`
 
 export function connectOutside(address: OutsideAddress, log: (line: string) => void): OutsideSystems {
   const gateway = createGateway({ url: address.url, ...address.gateway })
