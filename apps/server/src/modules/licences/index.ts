@@ -9,6 +9,5 @@ export {
   recordLibraryLicences,
 } from './door/licence-library.ts'
 export { licencesModule, licencesSubscribers } from './module.ts'
-export { unprintable } from './render/font-coverage.ts'
 export { seedLicences } from './seed.ts'
 export { listCaseDocuments } from './store/document-store.ts'

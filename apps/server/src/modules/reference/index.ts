@@ -3,7 +3,7 @@ import { buildRegionDirectory, type RegionDirectory } from './core/region-direct
 import { listAll } from './store/region-store.ts'
 
 export { type Calendar, isWorkingDay, workingDaysBetween } from './core/calendar.ts'
-export { type Deadline, type DeadlineAsk, deadline, dueDate } from './core/deadline.ts'
+export { type Deadline, type DeadlineAsk, deadline } from './core/deadline.ts'
 export type { RegionDirectory, RegionNode } from './core/region-directory.ts'
 export { referenceModule } from './module.ts'
 export { seedReference } from './seed.ts'

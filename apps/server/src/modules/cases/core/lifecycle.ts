@@ -46,8 +46,7 @@ export function queueOf(status: CaseStatus): QueueName | undefined {
   }
 }
 
-/** Closed for the person: the result is known, the case can be rated. */
-export const closed: readonly CaseStatus[] = ['delivered', 'denied', 'refused', 'withdrawn']
+/** Closed with a result: the case can be rated. */
 export const rateable: readonly CaseStatus[] = ['delivered', 'denied', 'refused']
 
 export const statusWords: Record<CaseStatus, { zh: string; en: string }> = {
