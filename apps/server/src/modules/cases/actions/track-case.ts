@@ -11,7 +11,7 @@ import { normaliseQueryCode } from '../core/numbers.ts'
 import { presentEvent } from '../core/timeline.ts'
 import { problems } from '../problems.ts'
 import { findByNumber, listEvents } from '../store/case-store.ts'
-import { clearFailures, countFailures, recordFailure } from '../store/query-failure-store.ts'
+import { clearFailures, countFailures, holdTries, recordFailure } from '../store/query-failure-store.ts'
 import { queryCodeOf } from './load-case.ts'
 
 const triesAllowed = 5
@@ -28,6 +28,7 @@ export const trackCase = (app: FastifyInstance, deps: Deps) =>
       const progress = await deps.db.transaction(
         system('track-case'),
         async (tx): Promise<CaseProgress | 'closed' | undefined> => {
+          await holdTries(tx, caseNo)
           if ((await countFailures(tx, caseNo, since)) >= triesAllowed) return 'closed'
           const c = await findByNumber(tx, caseNo)
           if (!c || !matches(queryCodeOf(deps, c.id), normaliseQueryCode(body.queryCode))) {

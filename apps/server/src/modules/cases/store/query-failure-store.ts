@@ -1,6 +1,11 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db'
 
+/** Tries of one number go one after another until the transaction ends: five at once are five. */
+export async function holdTries(tx: Tx, caseNo: string): Promise<void> {
+  await tx.rows(sql`select pg_advisory_xact_lock(hashtext('cases.query'), hashtext(${caseNo}))`)
+}
+
 export const countFailures = async (tx: Tx, caseNo: string, since: Date): Promise<number> =>
   (
     await tx.first(
