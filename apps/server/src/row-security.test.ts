@@ -1,6 +1,6 @@
 // What each actor sees, row by row, against an oracle that knows the rules in plain words and reads every row as the owner.
 import { getMyCase, getReceipt, listMyCases } from '@tongban/contracts/cases/apply'
-import { countQueues, getCase, listQueue, searchCases } from '@tongban/contracts/cases/office-work'
+import { askCorrection, countQueues, getCase, listQueue, searchCases } from '@tongban/contracts/cases/office-work'
 import { rateCase } from '@tongban/contracts/interaction/rating'
 import { startUpload } from '@tongban/contracts/materials/uploads'
 import fc from 'fast-check'
@@ -10,6 +10,8 @@ import { type Actor, anonymous, system } from '#platform/actor'
 import { anOfficer, aPerson } from '#testing/actors'
 import { type CasesServer, foodItem, nameItem, testCases } from '#testing/cases'
 import { apply } from './story/apply.ts'
+import { upload } from './story/client.ts'
+import { samplePdf } from './story/sample-file.ts'
 
 type Row = Record<string, string | null> & { key: string }
 type Office = { id: string; region: string }
@@ -157,9 +159,16 @@ beforeAll(async () => {
   const file = (await s.rows<{ id: string }>('select id from materials.stored_file limit 1'))[0]?.id ?? ''
   const download = { url: `/api/v1/files/${file}`, headers: { authorization: `Bearer ${await s.officer('window')}` } }
   expect((await s.app.inject(download)).statusCode).toBe(200)
+  // A corrected file that is uploaded but not handed in yet is nobody's but the applicant's.
+  const asked = await s.submitted(other.token, foodItem)
+  const item = { target: 'material' as const, key: 'layout_and_process', label: '', request: '请重新上传。' }
+  await s.say(await s.officer('window'))(askCorrection, { params: { id: asked }, body: { version: 1, items: [item] } })
+  const { checklist } = await s.say(other.token)(getMyCase, { params: { id: asked } })
+  for (const entry of checklist.filter(({ materialKey }) => materialKey === item.key))
+    await upload(s.api, other.token, asked, entry, 'new.pdf', samplePdf('corrected'))
   const open = await s.draft(two, foodItem)
-  const upload = { materialKey: 'layout_and_process', name: 'half.pdf', bytes: 2_000_000 }
-  const { id } = await s.say(two)(startUpload, { params: { id: open.id }, body: upload })
+  const half = { materialKey: 'layout_and_process', name: 'half.pdf', bytes: 2_000_000 }
+  const { id } = await s.say(two)(startUpload, { params: { id: open.id }, body: half })
   const octets = Buffer.alloc(1 << 20, '%PDF-1.7\n')
   const headers = { authorization: `Bearer ${two}`, 'content-type': 'application/octet-stream', 'idempotency-key': id }
   const sent = await s.app.inject({ method: 'PUT', url: `/api/v1/uploads/${id}/chunks/0`, headers, payload: octets })
