@@ -24,13 +24,15 @@ export function App() {
   if (me.isPending) return <Loading />
   if (me.isError) return <Failure error={me.error} onRetry={() => void me.refetch()} />
   if (me.data === null) return <SignInPage returnTo={location} />
+  // An administrator reads no cases.
+  const first = me.data.scopes.includes('cases.read') ? '/queues/intake' : '/jobs'
   return (
     <OfficerContext value={me.data}>
       <Frame>
         <Suspense fallback={<Loading />}>
           <Switch>
             <Route path="/">
-              <Redirect to="/queues/intake" replace />
+              <Redirect to={first} replace />
             </Route>
             <Route path="/queues/:queue">{({ queue }) => <QueuePage key={queue} name={queue} />}</Route>
             <Route path="/search" component={SearchPage} />

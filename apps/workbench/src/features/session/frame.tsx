@@ -38,7 +38,7 @@ export function Frame({ children }: { children: ReactNode }) {
       )}
       <header className="tb-top">
         <span className="tb-brand">{t('通办 工作台', 'Tongban Workbench')}</span>
-        <SearchBox />
+        {officer.scopes.includes('cases.read') && <SearchBox />}
         <div className="tb-who">
           <span className="tb-who-name">
             <b>{officer.name}</b> {officer.post}

@@ -11,16 +11,19 @@ import { useOfficer } from './use-me.ts'
 export function Nav() {
   const t = useT()
   const { scopes } = useOfficer()
+  const readsCases = scopes.includes('cases.read')
   const counts = useQuery({
     queryKey: ['counts'],
     queryFn: () => unwrap(api.call(countQueues, {})),
     refetchInterval: 60_000,
+    enabled: readsCases,
   })
+  const lists = readsCases ? queueNames : []
   const countOf = (name: string) => counts.data?.queues.find((entry) => entry.queue === name)?.count
   return (
     <nav className="tb-nav" aria-label={t('列表', 'Lists')}>
       <ul>
-        {queueNames.map((name) => {
+        {lists.map((name) => {
           const count = countOf(name)
           return (
             <NavLink key={name} to={`/queues/${name}`}>
@@ -36,7 +39,7 @@ export function Nav() {
         })}
       </ul>
       <ul>
-        <NavLink to="/ratings">{t('评价', 'Ratings')}</NavLink>
+        {readsCases && <NavLink to="/ratings">{t('评价', 'Ratings')}</NavLink>}
         {scopes.includes('platform.jobs') && <NavLink to="/jobs">{t('后台任务', 'Background work')}</NavLink>}
       </ul>
     </nav>
