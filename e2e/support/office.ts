@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core'
 import { type Device, desktop, platform } from './browser.ts'
 import { demoPassword } from './people.ts'
 
@@ -7,8 +7,12 @@ export type Post = 'window' | 'handler' | 'approver'
 type Shown = { code: string; goodInSeconds: number }
 
 /** A device at an office. The workbench learns from a refusal that nobody is signed in yet. */
-export async function deskOf(browser: Browser, kind = desktop): Promise<{ device: Device; desk: Page }> {
-  const device = await kind(browser)
+export async function deskOf(
+  browser: Browser,
+  kind = desktop,
+  options: BrowserContextOptions = {},
+): Promise<{ device: Device; desk: Page }> {
+  const device = await kind(browser, options)
   device.watch.allow(/ 401 .*\/api\/v1\/me$|status of 401 .*\/api\/v1\/me$/)
   return { device, desk: await device.context.newPage() }
 }
@@ -20,7 +24,7 @@ export async function signInOfficer(page: Page, account: string): Promise<void> 
   await page.getByLabel('密码', { exact: true }).fill(demoPassword)
   await page.getByLabel('动态验证码').fill(await oneTimeCode(account))
   await page.getByRole('button', { name: '登录', exact: true }).click()
-  await page.getByRole('heading', { level: 1, name: '预审受理' }).waitFor()
+  await page.getByRole('button', { name: '退出' }).waitFor()
 }
 
 async function oneTimeCode(account: string): Promise<string> {
@@ -30,17 +34,20 @@ async function oneTimeCode(account: string): Promise<string> {
   return code
 }
 
+/** The lawful acts on the open case. */
+export const actBar = (desk: Page): Locator => desk.getByRole('region', { name: '可以进行的操作' })
+
 /** Finds a case by its number, as an officer does who was given it. */
 export async function openCase(page: Page, caseNo: string): Promise<void> {
   await page.getByLabel('按办件编号或申请人查找').fill(caseNo)
   await page.getByRole('button', { name: '查找' }).click()
   await page.getByRole('link', { name: caseNo }).click()
-  await page.getByRole('region', { name: '可以进行的操作' }).waitFor()
+  await actBar(page).waitFor()
 }
 
 /** Presses the button of an act and confirms it, writing what it asks for. */
 export async function act(page: Page, button: string, confirm: string, text?: string): Promise<void> {
-  await page.getByRole('region', { name: '可以进行的操作' }).getByRole('button', { name: button, exact: true }).click()
+  await actBar(page).getByRole('button', { name: button, exact: true }).click()
   const dialog = page.getByRole('dialog')
   if (text !== undefined) await dialog.getByRole('textbox').fill(text)
   await dialog.getByRole('button', { name: confirm }).click()
