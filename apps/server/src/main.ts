@@ -12,6 +12,7 @@ import { folderStore } from '#platform/files'
 import { startWorker } from '#platform/jobs'
 import { loadSecrets } from '#platform/secrets'
 import { findSetting } from '#platform/settings'
+import { sweepAnswers } from '#platform/sweep'
 import { buildApp } from './app.ts'
 import { install } from './install.ts'
 import { connectOutside, outsideUrl } from './outside.ts'
@@ -55,7 +56,8 @@ async function start(config: Config): Promise<void> {
   if (config.role === 'web') return
   // The stories have a worker of their own, with their clock; ours begins when they are told.
   if (config.demo && (await findSetting(db, 'demo-stories')) === undefined) await tellStoriesElsewhere(url)
-  const sweeping = setInterval(() => void sweepUploads(deps).catch((error: Error) => log(error.message)), 3_600_000)
+  const sweep = () => Promise.all([sweepUploads(deps), sweepAnswers(deps)]).catch((error: Error) => log(error.message))
+  const sweeping = setInterval(() => void sweep(), 3_600_000)
   endings.push(async () => clearInterval(sweeping))
   const worker = await startWorker(db, url, subscribers, log)
   endings.push(() => worker.stop())
