@@ -63,7 +63,7 @@ export function Receipt(props: ReceiptProps): VNode {
       </div>
       <dl class="receipt-rows">
         <Row label={t(lang, '申请人', 'Applicant')}>{applicant}</Row>
-        <Row label={t(lang, '受理单位', 'Office')}>{officeName}</Row>
+        <Row label={t(lang, '办理单位', 'Office')}>{officeName}</Row>
         <Row label={t(lang, '提交时间', 'Submitted')}>
           <time datetime={submittedAt}>{formatDateTime(lang, submittedAt)}</time>
         </Row>
