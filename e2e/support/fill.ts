@@ -20,6 +20,22 @@ export function largePdf(name: string) {
   return { ...file, buffer: Buffer.concat([file.buffer, padding, end]) }
 }
 
+/** The plan of a shop as a picture, drawn by the browser. */
+export async function shopPlan(page: Page, name: string) {
+  const drawing = await page.context().newPage()
+  await drawing.setViewportSize({ width: 900, height: 640 })
+  const room = (x: number, y: number, w: number, h: number, text: string) =>
+    `<rect x="${x}" y="${y}" width="${w}" height="${h}"/><text x="${x + w / 2}" y="${y + h / 2}">${text}</text>`
+  await drawing.setContent(`<svg width="860" height="600" font-size="22" text-anchor="middle" fill="none" stroke="#333" stroke-width="3">
+    <style>text { fill: #333; stroke: none }</style>
+    ${room(20, 60, 820, 520, '')}${room(20, 60, 420, 520, '就餐区 52㎡')}${room(440, 60, 400, 200, '烹饪区 18㎡')}
+    ${room(440, 260, 200, 160, '备餐间')}${room(640, 260, 200, 160, '清洗消毒')}${room(440, 420, 400, 160, '库房 9㎡')}
+    <text x="430" y="40">设备设施布局图（示例）</text></svg>`)
+  const buffer = await drawing.screenshot()
+  await drawing.close()
+  return { name, mimeType: 'image/png', buffer }
+}
+
 /** Answers every question of the page that must be answered. */
 export async function fillGroup(page: Page, own: FormAnswers = {}): Promise<void> {
   const data = JSON.parse((await page.locator('#form-data').textContent()) ?? '{}') as PageData

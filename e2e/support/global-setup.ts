@@ -14,7 +14,7 @@ declare module 'vitest' {
 }
 
 const demoCases = process.env['TONGBAN_DEMO_CASES'] ?? '20'
-const storiesTakeAtMostMs = 150_000
+const storiesTakeAtMostMs = 600_000
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dataDir = mkdtempSync(join(tmpdir(), 'tongban-e2e-'))

@@ -6,14 +6,17 @@ export type Post = 'window' | 'handler' | 'approver'
 
 type Shown = { code: string; goodInSeconds: number }
 
-/** A device at an office. The workbench learns from a refusal that nobody is signed in yet. */
+/**
+ * A device at an office. The workbench learns from a refusal that nobody is signed in yet, and lets go of a file that
+ * Chromium's viewer is still reading when another is chosen.
+ */
 export async function deskOf(
   browser: Browser,
   kind = desktop,
   options: BrowserContextOptions = {},
 ): Promise<{ device: Device; desk: Page }> {
   const device = await kind(browser, options)
-  device.watch.allow(/ 401 .*\/api\/v1\/me$|status of 401 .*\/api\/v1\/me$/)
+  device.watch.allow(/ 401 .*\/api\/v1\/me$|status of 401 .*\/api\/v1\/me$/, /ERR_FILE_NOT_FOUND blob:/)
   return { device, desk: await device.context.newPage() }
 }
 
