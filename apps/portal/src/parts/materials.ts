@@ -27,7 +27,11 @@ function supplyOf(lang: Language, material: ItemMaterial): Material['supply'] {
   if (obtain?.via === 'licence') {
     return {
       by: 'source',
-      source: t(lang, `电子证照库（${obtain.licenceType}）`, 'the library of electronic licences'),
+      source: t(
+        lang,
+        `电子证照库（${obtain.licenceType}），库中没有时才需上传`,
+        'the library of electronic licences; uploaded only if it has none',
+      ),
     }
   }
   if (obtain?.via === 'share') {

@@ -112,7 +112,7 @@ export const problems = defineProblems({
   'identity.legal-person-open': {
     status: 409,
     title: 'The account is open already',
-    zh: '该法人账户已经开通，请在“代办对象”中选择它。',
+    zh: '该法人账户已经开通，请在“换一个身份”中选择它。',
     en: 'This account is open already. Choose it under “acting for”.',
   },
   'identity.legal-person-not-found': {
