@@ -59,3 +59,20 @@ export function demoAccounts(): { label: string; labelEn: string; account: strin
     ...account(representative, `企业法定代表人（${company?.name}）`, `Representative of ${company?.name}`),
   ]
 }
+
+/** Who is left for a newcomer to register, with all that registration asks. */
+export const demoRegistrants = () =>
+  inventedPersons()
+    .slice(-leftToRegister)
+    .map(({ name, citizenNumber, mobile, socialSecurityCard }) => ({ name, citizenNumber, mobile, socialSecurityCard }))
+
+/** The enterprises whose account nobody opened yet, and who may. */
+export const demoEnterprises = () =>
+  inventedEnterprises()
+    .slice(-leftToOpen)
+    .map(({ name, creditCode, representativeName, representativeCitizenNumber }) => ({
+      name,
+      creditCode,
+      representativeName,
+      representativeCitizenNumber,
+    }))

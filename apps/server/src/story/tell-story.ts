@@ -1,7 +1,8 @@
 import { type Api, createApi, fetchTransport } from '@tongban/api-client/client'
+import { findItemInRegion } from '@tongban/contracts/catalogue/browse'
 import { inventedEnterprises, inventedPersons } from '@tongban/stand-ins/people'
 import type { Outside } from './accounts.ts'
-import { StoryError } from './client.ts'
+import { must, StoryError } from './client.ts'
 import { type Staff, type Step, type Walk, walk } from './walk.ts'
 
 export type StoryOptions = { base: string; as: 'natural' | 'legal'; item?: string; region?: string }
@@ -48,9 +49,10 @@ export async function tellStory(options: StoryOptions, tell: (step: Step) => voi
   }
 }
 
-async function planOf(_api: Api, options: StoryOptions, accounts: DemoAccounts): Promise<Walk> {
+async function planOf(api: Api, options: StoryOptions, accounts: DemoAccounts): Promise<Walk> {
   const plan = plans[options.as]
   const itemId = options.item ?? plan.itemId
+  const region = options.region ?? plan.region
   // Somebody new each time, as far as the invented people last, so that registering is told too.
   const turn = Math.floor(Date.now() / 1000)
   const enterprise = inventedEnterprises()[turn % inventedEnterprises().length]
@@ -59,12 +61,16 @@ async function planOf(_api: Api, options: StoryOptions, accounts: DemoAccounts):
   if (!person || !enterprise) throw new StoryError('there is nobody to tell of')
   return {
     itemId,
-    region: options.region ?? plan.region,
-    words: options.item ? itemId : plan.words,
+    region,
+    words: options.item ? await nameOf(api, itemId, region) : plan.words,
     person,
     ...(options.as === 'legal' ? { enterprise } : {}),
     staffOf: async (officeId) => staffOf(accounts, officeId),
   }
+}
+
+async function nameOf(api: Api, itemId: string, region: string): Promise<string> {
+  return must(await api.call(findItemInRegion, { params: { itemId, region } }), itemId).name
 }
 
 export function staffOf(accounts: Pick<DemoAccounts, 'staff'>, officeId: string): Staff | undefined {

@@ -53,7 +53,9 @@ function faceOf(form: ReturnType<typeof formFor>, c: Case): { label: string; val
   return [...fieldsOf(form)]
     .filter(
       ([key, { group, field }]) =>
-        group.key !== 'applicant' && field.kind !== 'textarea' && c.answers[key] !== undefined,
+        group.key !== 'applicant' &&
+        !['textarea', 'yes-no', 'mobile', 'email'].includes(field.kind) &&
+        c.answers[key] !== undefined,
     )
     .slice(0, 8)
     .map(([key, { field }]) => ({

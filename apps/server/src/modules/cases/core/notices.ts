@@ -24,6 +24,11 @@ const remedies = (c: Case) => [
   '也可以自收到本决定书之日起六个月内，依法向人民法院提起行政诉讼。',
 ]
 
+/** 行政许可 by the item's type, two digits of the base code in its own (GB/T 39554); the law on permits binds only those. */
+const isPermit = (c: Case) => c.itemCode.slice(21, 23) === '01'
+const permitRule = (c: Case, article: string) =>
+  isPermit(c) ? `根据《中华人民共和国行政许可法》${article}的规定，` : ''
+
 const head = (c: Case) => [
   { label: '办件编号', value: c.caseNo },
   { label: '事项名称', value: c.itemName },
@@ -38,7 +43,7 @@ export const acceptanceNotice = (c: Case, clock: DueDate, date: string): Notice 
   title: '受理通知书',
   titleEn: 'Notice of acceptance',
   paragraphs: [
-    `您（单位）提出的“${c.itemName}”申请，材料齐全、符合法定形式，属于本机关职权范围。根据《中华人民共和国行政许可法》第三十二条的规定，现予受理。`,
+    `您（单位）提出的“${c.itemName}”申请，材料齐全、符合法定形式，属于本机关职权范围。${permitRule(c, '第三十二条')}现予受理。`,
     `本机关承诺在${inWords(clock.due)}前办结${clock.provisional ? '（暂定，年度放假安排公布后重新计算）' : ''}。期限这样计算：`,
     ...clock.explanation.map((sentence) => sentence.zh),
   ],
@@ -51,7 +56,7 @@ export const correctionNotice = (c: Case, items: { label: string; request: strin
   title: '一次性告知书',
   titleEn: 'One-time notice of corrections',
   paragraphs: [
-    `您（单位）提出的“${c.itemName}”申请，需要补正下列内容。根据《中华人民共和国行政许可法》第三十二条第一款第四项的规定，现一次告知全部补正内容。补正提交后，本机关继续办理。`,
+    `您（单位）提出的“${c.itemName}”申请，需要补正下列内容。${permitRule(c, '第三十二条第一款第四项')}现一次告知全部补正内容。补正提交后，本机关继续办理。`,
   ],
   items,
   table: head(c),
@@ -68,12 +73,12 @@ export const refusalNotice = (c: Case, reasons: string, date: string): Notice =>
 
 export const decisionNotice = (c: Case, granted: boolean, reasons: string | null, date: string): Notice => ({
   ...base(c, date),
-  title: granted ? '准予决定书' : '不予许可决定书',
+  title: granted ? '准予决定书' : isPermit(c) ? '不予许可决定书' : '不予办理决定书',
   titleEn: granted ? 'Decision to grant' : 'Decision to deny',
   paragraphs: [
     granted
-      ? `您（单位）提出的“${c.itemName}”申请，经审查，符合法定条件、标准。根据《中华人民共和国行政许可法》第三十八条第一款的规定，决定准予。`
-      : `您（单位）提出的“${c.itemName}”申请，经审查，决定不予许可（办理）。理由：${reasons ?? ''}`,
+      ? `您（单位）提出的“${c.itemName}”申请，经审查，符合法定条件、标准。${permitRule(c, '第三十八条第一款')}决定准予。`
+      : `您（单位）提出的“${c.itemName}”申请，经审查，决定${isPermit(c) ? '不予许可' : '不予办理'}。理由：${reasons ?? ''}`,
   ],
   table: head(c),
   ...(granted ? {} : { remedies: remedies(c) }),

@@ -22,6 +22,8 @@ const sentences: Record<string, (data: Record<string, unknown>) => [string, stri
   ],
   'correction-asked': (d) => {
     const items = (d['items'] ?? []) as CorrectionItem[]
+    // The public is told that something was asked, not what.
+    if (items.length === 0) return ['一次性告知补正内容', 'One-time notice of what to correct']
     return [
       `一次性告知补正${items.length}项：${items.map((i) => i.label).join('、')}`,
       `One-time notice: ${items.length} to correct: ${items.map((i) => i.label).join(', ')}`,

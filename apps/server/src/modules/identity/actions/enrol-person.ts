@@ -32,7 +32,12 @@ export function checkNumberAndPassword(deps: LibraryDeps, factors: Factors, pass
 /** The population library confirms that name, number, mobile and card belong to one person (国办函〔2016〕108号: three factors). */
 export async function confirmFactors(deps: LibraryDeps, factors: Factors): Promise<Confirmed> {
   const { name, citizenNumber, mobile, socialSecurityCard } = factors
-  const question = { name: name.trim(), citizenNumber, mobile, socialSecurityCard: socialSecurityCard.trim() }
+  const question = {
+    name: name.trim(),
+    citizenNumber,
+    mobile,
+    socialSecurityCard: socialSecurityCard.trim().toUpperCase(),
+  }
   const answer = await askLibrary(deps, 'population.verify', question, 'identity.population-unavailable')
   // Which factor is wrong is not told: it would help to guess another's numbers.
   const { agrees, person } = answer
