@@ -42,6 +42,8 @@ class FormIsland {
   /** What the server has, as far as this page knows. */
   #server: FormAnswers
   #version: number
+  /** Answers changed here and elsewhere that the person has not chosen between, each as this page first had it. */
+  readonly #undecided = new Map<string, FormAnswer>()
   #timer: ReturnType<typeof setTimeout> | undefined
   #saving = false
   #dirty = false
@@ -140,13 +142,15 @@ class FormIsland {
     clearTimeout(this.#timer)
     const { form, groupKey, applicationId, lang } = this.#data
     const unsaved = this.#unsaved()
+    // Nobody has chosen yet: saving would be choosing for them.
+    for (const key of this.#undecided.keys()) delete unsaved[key]
     const wrong = new Set(
       validateAnswers(form, { ...this.#server, ...unsaved }, { partial: true, groupKey }).map((problem) => problem.key),
     )
     const answers = Object.fromEntries(Object.entries(unsaved).filter(([key]) => !wrong.has(key)))
     if (Object.keys(answers).length === 0) {
       // Half a number is not sent; it stays on this device until it is whole.
-      this.#dirty = wrong.size > 0
+      this.#dirty = wrong.size > 0 || this.#undecided.size > 0
       return
     }
     this.#saving = true
@@ -175,13 +179,23 @@ class FormIsland {
     if (this.#dirty) this.#timer = setTimeout(() => void this.#save(), typingPauseMs)
   }
 
+  /** Where the form begins from; where nobody has chosen yet, still from before, so that the server asks too. */
+  #setBase(): void {
+    const answers = this.#base()
+    const base = Object.fromEntries(this.#keys().map((key) => [key, answers[key] ?? null]))
+    this.#setHidden('base', JSON.stringify(base))
+    if (this.#undecided.size === 0) this.#setHidden('version', String(this.#version))
+  }
+
+  #base(): FormAnswers {
+    return { ...this.#server, ...Object.fromEntries(this.#undecided) }
+  }
+
   /** What the server has now; the form, should it be sent, begins from there too. */
   #knows(saved: Saved, answers: FormAnswers): void {
     this.#server = answers
     this.#version = saved.version
-    const base = Object.fromEntries(this.#keys().map((key) => [key, answers[key] ?? null]))
-    this.#setHidden('version', String(saved.version))
-    this.#setHidden('base', JSON.stringify(base))
+    this.#setBase()
   }
 
   /** Another window or device saved in between: takes over what changed only there, asks about the rest. */
@@ -189,16 +203,22 @@ class FormIsland {
     const reply = await ask<Saved>('GET', `/applications/${this.#data.applicationId}`)
     if (!reply.ok) return
     const { answers } = reply.value
-    const { clashes } = threeWay(this.#server, this.#typed(), answers)
+    const base = this.#base()
+    const { clashes } = threeWay(base, this.#typed(), answers)
     const clashing = new Set(clashes.map((clash) => clash.key))
     const unsaved = this.#unsaved()
     for (const key of this.#keys()) {
       if (!clashing.has(key) && unsaved[key] === undefined) setAnswer(this.#form, key, answers[key] ?? null)
     }
+    this.#undecided.clear()
+    for (const { key } of clashes) this.#undecided.set(key, base[key] ?? null)
+    for (const box of this.#form.querySelectorAll('.clash')) box.remove()
     this.#knows(reply.value, answers)
     this.#show()
     if (clashes.length > 0) {
       showClashes(this.#form, this.#data.form, clashes, this.#data.lang, (key, answer) => {
+        this.#undecided.delete(key)
+        this.#setBase()
         setAnswer(this.#form, key, answer)
         this.#changed()
       })
