@@ -22,8 +22,8 @@ export function searchDocument(content: ItemContent, segment: Segment): SearchDo
   const phrases = [...new Set([content.name, plainName, ...content.everydayWords].map(squeeze))].filter((p) => p !== '')
   const parts: [Weight, string[]][] = [
     ['A', [content.name, ...content.everydayWords]],
-    ['B', [content.result.name, content.planTheme]],
-    ['C', [content.summary]],
+    ['B', [content.result.name, content.planTheme, content.nameEn, content.result.nameEn]],
+    ['C', [content.summary, content.summaryEn]],
     [
       'D',
       [...content.materials.map((m) => m.name), ...content.faq.map((f) => f.question), ...content.conditions].concat(

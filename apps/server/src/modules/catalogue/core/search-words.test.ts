@@ -72,6 +72,10 @@ test.each(['', '   ', '！？', '火星移民', 'xyzxyz'])('“%s” finds nothi
   expect(find(question).hits).toEqual([])
 })
 
+test.each(['restaurant', 'passport', 'marriage', 'pension'])('“%s” is found by its English words', (question) => {
+  expect(find(question).hits.length).toBeGreaterThan(0)
+})
+
 test('very long or strange questions do no harm', () => {
   for (const question of ['开'.repeat(100), 'a'.repeat(100), "'; drop table x; --", '\\', '😀😀😀', '(((('])
     expect(find(question).hits.length).toBeLessThanOrEqual(items.length)

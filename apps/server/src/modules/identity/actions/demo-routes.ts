@@ -18,9 +18,9 @@ const shownAtMost = 60
 
 /**
  * What a demonstration shows to everybody: its accounts, and the one-time code of one of them. Registers nothing outside
- * a demonstration.
+ * a demonstration. `free`: who is left to register, and which companies to open.
  */
-export function demoRoutes(app: FastifyInstance, deps: Deps): void {
+export function demoRoutes(app: FastifyInstance, deps: Deps, free: Record<string, unknown> = {}): void {
   if (!deps.config.demo) return
   const accounts = demoOfficers().map(({ account }) => account)
   app.get('/demo/accounts.json', { schema: { hide: true } as object }, async () => {
@@ -36,6 +36,7 @@ export function demoRoutes(app: FastifyInstance, deps: Deps): void {
         officeId,
       })),
       ...people,
+      ...free,
       smsOutbox: `http://${deps.config.host}:${deps.config.standInsPort}/sms`,
     }
   })
