@@ -102,3 +102,10 @@ describe('the error summary', () => {
 test('names with dots and brackets become ids that a link can hold', () => {
   expect(fieldId('materials[2].file')).toBe('field-materials-2--file')
 })
+
+test('an amount names its unit once', () => {
+  const labelOf = (lang: 'zh' | 'en', label: string) => renderToString(h(MoneyField, { lang, name: 'income', label }))
+  expect(labelOf('zh', '家庭月收入')).toContain('>家庭月收入（元）<')
+  expect(labelOf('zh', '家庭月收入（元）')).toContain('>家庭月收入（元）<')
+  expect(labelOf('en', 'Monthly income (yuan)')).toContain('>Monthly income (yuan)<')
+})

@@ -191,8 +191,10 @@ export interface MoneyFieldProps extends QuestionProps {
 /** An amount in yuan. */
 export function MoneyField(props: MoneyFieldProps): VNode {
   const id = props.id ?? fieldId(props.name)
+  const unit = t(props.lang, '（元）', ' (yuan)')
+  const label = props.label.toLowerCase().endsWith(unit.trim()) ? props.label : `${props.label}${unit}`
   return (
-    <FieldShell {...props} id={id} label={`${props.label}${t(props.lang, '（元）', ' (yuan)')}`}>
+    <FieldShell {...props} id={id} label={label}>
       <div class="money">
         <span class="money-sign" aria-hidden="true">
           ¥
