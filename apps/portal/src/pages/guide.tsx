@@ -30,6 +30,7 @@ export function guidePage(view: View, guide: Guide): VNode {
   const title = named(lang, content)
   const summary = lang === 'en' && content.summaryEn ? content.summaryEn : content.summary
   const { statutory, promisedDays } = content
+  const where = region.path.map((step) => step.name).join(' ') || region.name
   return (
     <Frame
       view={view}
@@ -41,6 +42,7 @@ export function guidePage(view: View, guide: Guide): VNode {
       <h1>{title}</h1>
       <p>{summary}</p>
       <p class="note">{t(lang, `${office.name}办理`, `Handled by ${office.name}`)}</p>
+      <p class="note">{t(lang, `这是${where}的办事指南`, `This guide is for ${where}`)}</p>
       <Facts
         lang={lang}
         limitDays={promisedDays}
@@ -55,6 +57,8 @@ export function guidePage(view: View, guide: Guide): VNode {
         <ButtonLink href="#window" kind="secondary">
           {t(lang, '到窗口办理', 'Apply in person')}
         </ButtonLink>
+        {/* Always, not only for who chose another region: the page is the same for everybody. */}
+        <a href={view.regionHref}>{t(lang, '换地区', 'Switch region')}</a>
       </ButtonRow>
       <nav class="contents" aria-label={t(lang, '本页内容', 'On this page')}>
         {contents(lang).map(([id, words]) => (
@@ -89,7 +93,7 @@ export function guidePage(view: View, guide: Guide): VNode {
           [t(lang, '办件类型', 'Kind of handling'), handleTypeWords(lang, content.handleType)],
           [t(lang, '服务对象', 'For'), audiencesWords(lang, content.audience)],
           [t(lang, '行使层级', 'Level'), levelWords(lang, guide.level)],
-          [t(lang, '实施地区', 'Region'), region.path.map((step) => step.name).join(' ') || region.name],
+          [t(lang, '实施地区', 'Region'), where],
           [t(lang, '实施机构', 'Office'), office.name],
           [t(lang, '统一社会信用代码', 'Unified social credit code'), <code>{office.creditCode}</code>],
           [

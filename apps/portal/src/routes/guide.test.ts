@@ -86,3 +86,10 @@ test('every element of the guide is on the page', async () => {
     expect(body).toContain(text)
   await app.close()
 })
+test('a guide says which region it is for and leads to others', async () => {
+  const app = await fixtureApp()
+  const { body } = await app.inject({ url })
+  expect(body).toContain('这是安徽省 合肥市 庐阳区的办事指南')
+  expect(body).toMatch(/<a href="\/regions\/340103000000\?item=[^"]+">换地区</)
+  await app.close()
+})
