@@ -16,7 +16,7 @@ import { submitRoutes } from './routes/submit.ts'
 import { createSite } from './site.ts'
 import { ProblemStop } from './visit.ts'
 
-export type { DemoAccount, PortalOptions } from './options.ts'
+export type { DemoAccount, DemoEnterprise, DemoRegistrant, PortalOptions } from './options.ts'
 
 const headers = {
   'content-security-policy':

@@ -1,5 +1,5 @@
 import type { Language } from '@tongban/ui/language'
-import type { DemoAccount } from './options.ts'
+import type { DemoAccount, DemoEnterprise, DemoRegistrant } from './options.ts'
 
 /** What every page needs to know about the visit it is made for. */
 export type View = {
@@ -18,5 +18,7 @@ export type View = {
   formScript: string | undefined
   demo: boolean
   demoAccounts: readonly DemoAccount[]
+  demoRegistrants: readonly DemoRegistrant[]
+  demoEnterprises: readonly DemoEnterprise[]
   smsOutboxUrl: string | undefined
 }

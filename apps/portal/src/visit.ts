@@ -108,6 +108,8 @@ export class Visit {
       formScript: assets.formScript,
       demo: options.demo,
       demoAccounts: options.demo ? (options.demoAccounts ?? []) : [],
+      demoRegistrants: options.demo ? (options.demoRegistrants ?? []) : [],
+      demoEnterprises: options.demo ? (options.demoEnterprises ?? []) : [],
       smsOutboxUrl: options.smsOutboxUrl,
     }
   }

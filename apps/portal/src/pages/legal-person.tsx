@@ -3,6 +3,7 @@ import { Button, ButtonRow } from '@tongban/ui/button.tsx'
 import { TextField } from '@tongban/ui/field.tsx'
 import { t } from '@tongban/ui/language'
 import type { VNode } from 'preact'
+import { DemoEnterprises } from '../parts/demo-people.tsx'
 import { Frame } from '../parts/frame.tsx'
 import { type Mistakes, mistakeAt, noMistakes, Summary } from '../parts/problem.tsx'
 import type { View } from '../view.ts'
@@ -32,6 +33,7 @@ export function legalPersonPage(view: View, state: LegalPersonState): VNode {
           'The legal representative opens it. We check with the register of legal persons; no licence has to be uploaded.',
         )}
       </p>
+      <DemoEnterprises view={view} />
       <form method="post" action="/me/legal-persons/new" noValidate>
         <input type="hidden" name="return" value={state.back} />
         <TextField

@@ -1,9 +1,10 @@
 /** @jsxImportSource preact */
 import { Button, ButtonRow } from '@tongban/ui/button.tsx'
-import { CheckboxesField, TextField } from '@tongban/ui/field.tsx'
+import { CheckboxesField, fieldId, TextField } from '@tongban/ui/field.tsx'
 import { t } from '@tongban/ui/language'
 import type { VNode } from 'preact'
 import { withQuery } from '../http/safe-path.ts'
+import { DemoRegistrants } from '../parts/demo-people.tsx'
 import { Frame } from '../parts/frame.tsx'
 import { type Mistakes, mistakeAt, noMistakes, Summary } from '../parts/problem.tsx'
 import type { View } from '../view.ts'
@@ -16,6 +17,7 @@ export type RegisterState = {
   sentTo?: string | undefined
   /** True on the page right after the code went out. */
   justSent?: boolean
+  smsCode?: string
   name?: string
   citizenNumber?: string
   socialSecurityCard?: string
@@ -30,8 +32,14 @@ export function registerPage(view: View, state: RegisterState): VNode {
   const title = t(lang, '注册', 'Register')
   return (
     <Frame view={view} title={title} current="mine" hasErrors={mistakes.list.length > 0} isPrivate>
-      <Summary lang={lang} mistakes={mistakes} />
+      <Summary
+        lang={lang}
+        mistakes={mistakes}
+        // The second step asks for no mobile: what is wrong with it stands at the code.
+        idOf={(key) => (key === 'mobile' && state.sentTo !== undefined ? fieldId('smsCode') : undefined)}
+      />
       <h1>{title}</h1>
+      <DemoRegistrants view={view} />
       {state.sentTo === undefined ? (
         <MobileStep view={view} state={state} mistakes={mistakes} />
       ) : (
@@ -91,6 +99,7 @@ function PersonStep({ view: { lang, smsOutboxUrl }, state, mistakes, sentTo }: P
           lang={lang}
           name="smsCode"
           label={t(lang, '短信验证码', 'Code from the message')}
+          value={state.smsCode}
           inputMode="numeric"
           autocomplete="one-time-code"
           maxLength={6}
@@ -163,11 +172,8 @@ function PersonStep({ view: { lang, smsOutboxUrl }, state, mistakes, sentTo }: P
         <ButtonRow>
           <Button>{t(lang, '注册', 'Register')}</Button>
         </ButtonRow>
-      </form>
-      <form method="post" action="/register/code">
-        <input type="hidden" name="return" value={state.back} />
-        <input type="hidden" name="mobile" value={sentTo} />
-        <button type="submit" class="button-link">
+        {/* Within the form, so that what is typed goes along and comes back. */}
+        <button type="submit" formaction="/register/code" class="button-link">
           {t(lang, `重新发送验证码到${sentTo}`, `Send a new code to ${sentTo}`)}
         </button>
       </form>

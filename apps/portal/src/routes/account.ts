@@ -36,14 +36,17 @@ export function accountRoutes(app: FastifyInstance, site: Site): void {
   app.post('/register/code', async (request, reply) => {
     const visit = new Visit(site, request, reply)
     const body = bodyOf(request)
-    const mobile = plainMobile(textOf(body, 'mobile'))
-    const state: RegisterState = { back: safePath(textOf(body, 'return'), '/me'), mobile }
+    const { password: _, ...typed } = personOf(body)
+    const { mobile } = typed
+    const state: RegisterState = { ...typed, back: safePath(textOf(body, 'return'), '/me') }
+    // Sent again from the second step, which is shown again even when it is too soon for another code.
+    const sentTo = body['smsCode'] === undefined ? undefined : mobile
     const view = await visit.view()
     if (!isMobile(mobile)) return visit.page(registerPage(view, { ...state, mistakes: { list: [wrongMobile] } }), 422)
     const sent = await visit.call(sendSmsCode, { body: { mobile, purpose: 'register' } })
     return sent.ok
       ? visit.page(registerPage(view, { ...state, sentTo: mobile, justSent: true }))
-      : visit.page(registerPage(view, { ...state, mistakes: mistakesOf(sent.problem) }), sent.status)
+      : visit.page(registerPage(view, { ...state, sentTo, mistakes: mistakesOf(sent.problem) }), sent.status)
   })
 
   app.post('/register', async (request, reply) => {
@@ -53,7 +56,10 @@ export function accountRoutes(app: FastifyInstance, site: Site): void {
     const back = safePath(textOf(body, 'return'), '/me')
     const wrong = registerMistakes(person)
     const again = async (mistakes: NonNullable<RegisterState['mistakes']>, status: number) => {
-      const { password: _, smsCode: __, ...kept } = person
+      const { password: _, smsCode, ...typed } = person
+      const refused =
+        mistakes.code?.startsWith('identity.code-') || mistakes.list.some((mistake) => mistake.key === 'smsCode')
+      const kept = refused ? typed : { ...typed, smsCode }
       const state = isMobile(person.mobile) ? { sentTo: person.mobile } : {}
       return visit.page(registerPage(await visit.view(), { ...kept, ...state, back, mistakes }), status)
     }
