@@ -132,6 +132,20 @@ describe('食品经营许可 in Yaohai, by a natural person, from the first page
     expect(await page.getByLabel('店招名称').inputValue()).toBe('乙店')
   })
 
+  test('a form that is sent without choosing between two answers asks again', async () => {
+    citizen.watch.allow(/ 412 |status of 412/)
+    const second = await citizen.context.newPage()
+    await second.goto(page.url())
+    await savedAfter(page, () => page.getByLabel('店招名称').fill('甲店'))
+    await second.getByLabel('店招名称').fill('丁店')
+    await second.locator('.clash').waitFor()
+    await second.getByRole('button', { name: '保存，以后再填' }).click()
+    await second.getByRole('heading', { level: 1, name: '另一个窗口或设备也改了这一页' }).waitFor()
+    await second.close()
+    await page.reload()
+    expect(await page.getByLabel('店招名称').inputValue()).toBe('甲店')
+  })
+
   test('a form that is sent over a newer one asks which answer to keep', async () => {
     const second = await citizen.context.newPage()
     await second.goto(page.url())
