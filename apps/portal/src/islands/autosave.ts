@@ -4,7 +4,7 @@ import { parseFormBody } from '@tongban/forms/parse-form-body'
 import { validateAnswers } from '@tongban/forms/validate'
 import { evaluateVisibility } from '@tongban/forms/visibility'
 import { type Language, t } from '@tongban/ui/language'
-import { sameAnswer, threeWay } from '../parts/three-way.ts'
+import { type Clash, sameAnswer, threeWay } from '../parts/three-way.ts'
 import { showClashes } from './clashes.ts'
 import { LocalCopy } from './local-copy.ts'
 import { ask, readData, waitForLine } from './page.ts'
@@ -134,6 +134,10 @@ class FormIsland {
     if (keys.length === 0 || document.getElementById('errors')) return
     for (const key of keys) setAnswer(this.#form, key, kept[key] ?? null)
     this.#line.say(t(this.#data.lang, '已找回上次没有存上的内容', 'What could not be saved last time was brought back'))
+    const base = { ...this.#server, ...this.#copy.undecided() }
+    const { clashes } = threeWay(base, this.#typed(), this.#server)
+    this.#ask(clashes, base)
+    this.#setBase()
     this.#changed()
   }
 
@@ -210,18 +214,10 @@ class FormIsland {
     for (const key of this.#keys()) {
       if (!clashing.has(key) && unsaved[key] === undefined) setAnswer(this.#form, key, answers[key] ?? null)
     }
-    this.#undecided.clear()
-    for (const { key } of clashes) this.#undecided.set(key, base[key] ?? null)
-    for (const box of this.#form.querySelectorAll('.clash')) box.remove()
+    this.#ask(clashes, base)
     this.#knows(reply.value, answers)
     this.#show()
     if (clashes.length > 0) {
-      showClashes(this.#form, this.#data.form, clashes, this.#data.lang, (key, answer) => {
-        this.#undecided.delete(key)
-        this.#setBase()
-        setAnswer(this.#form, key, answer)
-        this.#changed()
-      })
       this.#line.say(
         t(
           this.#data.lang,
@@ -234,6 +230,21 @@ class FormIsland {
     // Nothing left to say: it was saved from the other side.
     if (Object.keys(this.#unsaved()).length === 0) return this.#took(reply.value, {})
     this.#timer = setTimeout(() => void this.#save(), 0)
+  }
+
+  /** Asks about these and no others; until then neither answer is written over the other. */
+  #ask(clashes: readonly Clash[], base: FormAnswers): void {
+    this.#undecided.clear()
+    for (const { key } of clashes) this.#undecided.set(key, base[key] ?? null)
+    for (const box of this.#form.querySelectorAll('.clash')) box.remove()
+    this.#copy.keepUndecided(Object.fromEntries(this.#undecided))
+    showClashes(this.#form, this.#data.form, clashes, this.#data.lang, (key, answer) => {
+      this.#undecided.delete(key)
+      this.#copy.keepUndecided(Object.fromEntries(this.#undecided))
+      this.#setBase()
+      setAnswer(this.#form, key, answer)
+      this.#changed()
+    })
   }
 
   async #again(): Promise<void> {

@@ -10,11 +10,16 @@ export class LocalCopy {
   }
 
   read(): FormAnswers {
-    try {
-      return (JSON.parse(store.read(this.#key) ?? '{}') as FormAnswers) ?? {}
-    } catch {
-      return {}
-    }
+    return answersAt(this.#key)
+  }
+
+  /** What the answers began from that were changed elsewhere too and wait for a choice. */
+  undecided(): FormAnswers {
+    return answersAt(`${this.#key}:undecided`)
+  }
+
+  keepUndecided(begun: FormAnswers): void {
+    write(`${this.#key}:undecided`, begun)
   }
 
   keep(answers: FormAnswers): void {
@@ -32,7 +37,19 @@ export class LocalCopy {
   }
 
   #write(answers: FormAnswers): void {
-    if (Object.keys(answers).length === 0) store.drop(this.#key)
-    else store.write(this.#key, JSON.stringify(answers))
+    write(this.#key, answers)
   }
+}
+
+function answersAt(key: string): FormAnswers {
+  try {
+    return (JSON.parse(store.read(key) ?? '{}') as FormAnswers) ?? {}
+  } catch {
+    return {}
+  }
+}
+
+function write(key: string, answers: FormAnswers): void {
+  if (Object.keys(answers).length === 0) store.drop(key)
+  else store.write(key, JSON.stringify(answers))
 }
