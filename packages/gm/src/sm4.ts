@@ -1,11 +1,18 @@
-import { createCipheriv, createDecipheriv, randomBytes, timingSafeEqual } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createSecretKey,
+  type KeyObject,
+  randomBytes,
+  timingSafeEqual,
+} from 'node:crypto'
 import { hmac } from './sm3.ts'
 
 /** How SM4 (GB/T 32907) is run: `key` and `iv` of 16 bytes. ECB and CBC pad by PKCS #7 unless `padding` is false; CTR never pads. */
 export type Sm4 =
   | { mode: 'ecb'; key: Uint8Array; padding?: boolean }
   | { mode: 'cbc'; key: Uint8Array; iv: Uint8Array; padding?: boolean }
-  | { mode: 'ctr'; key: Uint8Array; iv: Uint8Array }
+  | { mode: 'ctr'; key: Uint8Array | KeyObject; iv: Uint8Array }
 
 /** Encrypts with SM4; text is taken as UTF-8. ECB is for test vectors and old interfaces: to keep a value, use `seal`. */
 export function encrypt(how: Sm4, plain: string | Uint8Array): Buffer {
@@ -25,13 +32,17 @@ export function decrypt(how: Sm4, secret: Uint8Array): Buffer {
 }
 
 /** A key for `seal` and `open`. Its `id` is written beside each value, so that old values open after a change of key. */
-export type SealKey = { id: string; encryption: Uint8Array; mac: Uint8Array }
+export type SealKey = { id: string; encryption: KeyObject; mac: KeyObject }
 
 /** Makes a sealing key of a secret of at least 16 bytes; encryption and authentication get keys of their own. Throws RangeError. */
 export function sealKey(id: string, secret: Uint8Array): SealKey {
   if (!/^[0-9A-Za-z_-]{1,32}$/.test(id)) throw new RangeError('a key id has 1 to 32 letters, digits, _ or -')
   if (secret.length < 16) throw new RangeError('a sealing secret has at least 16 bytes')
-  return { id, encryption: hmac(secret, 'seal v1 encryption').subarray(0, 16), mac: hmac(secret, 'seal v1 mac') }
+  return {
+    id,
+    encryption: createSecretKey(hmac(secret, 'seal v1 encryption').subarray(0, 16)),
+    mac: createSecretKey(hmac(secret, 'seal v1 mac')),
+  }
 }
 
 /** Why a sealed value does not open. The value itself is never in the message. */

@@ -1,6 +1,5 @@
 import swagger from '@fastify/swagger'
-import reference from '@scalar/fastify-api-reference'
-import type { FastifyInstance } from 'fastify'
+import fastify, { type FastifyInstance } from 'fastify'
 
 /** The API as a document and as a page to read, both made from the routes that run. Registered before the routes. */
 export async function openapi(app: FastifyInstance): Promise<void> {
@@ -20,8 +19,24 @@ export async function openapi(app: FastifyInstance): Promise<void> {
     },
   })
   app.get('/api/v1/openapi.json', { schema: { hide: true } }, async () => app.swagger())
+  let reference: Promise<FastifyInstance> | undefined
+  app.get('/api/docs', { schema: { hide: true } }, (_request, reply) => reply.redirect('/api/docs/'))
+  app.get('/api/docs/*', { schema: { hide: true } }, async (request, reply) => {
+    reference ??= loadReference()
+    const { statusCode, headers, rawPayload } = await (await reference).inject({ url: request.url })
+    if (statusCode === 404) return reply.callNotFound()
+    const { 'content-length': _, connection: __, date: ___, ...sent } = headers
+    return reply.status(statusCode).headers(sent).send(rawPayload)
+  })
+}
+
+/** The page to read, twenty megabytes of it in memory: only once somebody reads it. */
+async function loadReference(): Promise<FastifyInstance> {
+  const { default: reference } = await import('@scalar/fastify-api-reference')
+  const app = fastify()
   await app.register(reference, {
     routePrefix: '/api/docs',
     configuration: { url: '/api/v1/openapi.json', telemetry: false },
   })
+  return app
 }

@@ -12,7 +12,7 @@ export const hashRequest = (operation: string, params: unknown, body: unknown): 
     .update(JSON.stringify([operation, params ?? null, body ?? null]))
     .digest('hex')
 
-type Stored = { request_hash: string; response: unknown }
+type Stored = { request_hash: string; response: string }
 
 /**
  * One write: state, events, outbox, audit and the idempotency key in one transaction. A repeated key answers what the
@@ -32,7 +32,7 @@ export async function write<T>(
       const stored = await findStored(db, actor, intent)
       if (stored) {
         if (stored.request_hash !== intent.requestHash) fail(problems['platform.key-reused']())
-        return stored.response as T
+        return JSON.parse(stored.response) as T
       }
     }
     if (error instanceof ProblemError && actor.kind !== 'anonymous') await auditRefusal(db, actor, intent, error)
@@ -51,7 +51,7 @@ function record(tx: Tx, intent: Intent | undefined, value: unknown): Promise<unk
       select o->>'type', o->'payload' from jsonb_array_elements(${JSON.stringify(tx.outgoing)}::jsonb) o
     )
     insert into platform.idempotency_key (actor, key, operation, request_hash, response)
-    select ${actor}, ${intent?.key ?? null}, ${intent?.operation ?? null}, ${intent?.requestHash ?? null}, ${JSON.stringify(value ?? {})}::jsonb
+    select ${actor}, ${intent?.key ?? null}, ${intent?.operation ?? null}, ${intent?.requestHash ?? null}, ${JSON.stringify(value ?? {})}
     where ${intent?.key ?? null}::text is not null`)
 }
 

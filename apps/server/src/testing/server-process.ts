@@ -27,25 +27,26 @@ export async function freePort(): Promise<number> {
   return port
 }
 
-/** The server as `npm start` runs it, in a process of its own; answers when `path` is served. */
+/** The server in a process of its own; answers when `path` is served. */
 export async function startServer({
   dataDir,
   port,
   env = {},
-  args = [],
+  program,
   path = '/readyz',
 }: {
   dataDir: string
   port: number
   env?: Record<string, string>
-  args?: readonly string[]
+  /** What Node runs in place of the server itself. */
+  program?: readonly string[]
   path?: string
 }): Promise<ServerProcess> {
   const hook = join(repositoryRoot, 'apps/server/src/platform/tsx-hook.ts')
   const main = join(repositoryRoot, 'apps/server/src/main.ts')
   // What the tests' own run is told must not reach it.
   const { DATABASE_URL: _, NODE_OPTIONS: __, ...inherited } = process.env
-  const child = spawn(process.execPath, [...args, '--import', hook, main], {
+  const child = spawn(process.execPath, program ?? ['--import', hook, main], {
     cwd: repositoryRoot,
     env: { ...inherited, HOST: '127.0.0.1', PORT: String(port), TONGBAN_DATA: dataDir, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

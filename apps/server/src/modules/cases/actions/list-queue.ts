@@ -11,7 +11,7 @@ const pageSize = 50
 export const listQueue = (app: FastifyInstance, deps: CasesDeps) =>
   route(app, op, async ({ actor, params, query }) => {
     const [due = '', caseId = ''] = query.after?.split('_') ?? []
-    const found = await deps.db.read(actor, (tx) =>
+    const found = await deps.db.glance(actor, (tx) =>
       list(tx, actor.officeId, params.queue, query.after ? { due, caseId } : undefined, pageSize + 1),
     )
     const page = found.slice(0, pageSize)

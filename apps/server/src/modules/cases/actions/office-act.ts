@@ -9,7 +9,7 @@ import type { Intent } from '#platform/write'
 import type { Act, Case } from '../core/case.ts'
 import type { CasesDeps } from '../ports.ts'
 import { problems } from '../problems.ts'
-import { findInOffice, recordAct } from '../store/case-store.ts'
+import { findInOffice, sendAct } from '../store/case-store.ts'
 import { viewForOfficer } from './load-case.ts'
 
 type OfficeCall = { actor: OfficerActor; params: { id: string }; intent: Intent | undefined }
@@ -29,8 +29,10 @@ export const officeAct = <O extends Operation>(
     const c = (await findInOffice(tx, call.params.id, call.actor.officeId)) ?? fail(problems['cases.not-found']())
     const act = unwrap(await decide(c, tx))
     const added = await follow(tx, { ...c, ...act.patch }, act)
-    const next = await recordAct(tx, c, { ...act, data: { ...act.data, ...added } }, call.actor.name, deps.clock.now())
+    const told = { ...act, data: { ...act.data, ...added } }
+    const { next, written } = sendAct(tx, c, told, call.actor.name, deps.clock.now())
     tx.audit(act.event, c.id, { operation: op.id })
     tx.emit(act.event, { caseId: c.id })
-    return viewForOfficer(tx, next, call.actor)
+    const [view] = await Promise.all([viewForOfficer(tx, next, call.actor), written])
+    return view
   })

@@ -46,14 +46,16 @@ async function submit(
   draft: Draft,
   confirmed: FileOfMaterial[],
 ): Promise<Receipt> {
-  const [implementation, content, checklist, applicant] = await Promise.all([
+  const today = deps.clock.today()
+  // Asked in one go; a refusal below gives the number back.
+  const [implementation, content, checklist, applicant, serial] = await Promise.all([
     findImplementation(tx, draft.itemCode),
     getRevisionContent(tx, draft.revisionId),
     getChecklist(tx, draft.id),
     loadApplicant(tx, deps, actor),
+    nextNumber(tx, 'case', draft.itemCode, today),
   ])
   if (!implementation) fail(problems['cases.item-not-found']())
-  const today = deps.clock.today()
   const form = formFor(content, draft.audience)
   const wrong = [...validateAnswers(form, draft.answers, { today }), ...missingMaterials(checklist)]
   if (wrong.length > 0) fail(problems['cases.answers-not-valid']({ fields: wrong }))
@@ -63,7 +65,6 @@ async function submit(
     { allowProjected: true },
   )
   if (!clock.ok) throw new Error(clock.error.code)
-  const serial = await nextNumber(tx, 'case', draft.itemCode, today)
   const c: Omit<Case, 'headSeq' | 'headHash'> = {
     id: draft.id,
     caseNo: caseNumber(draft.itemCode, today, serial),
@@ -102,8 +103,11 @@ async function submit(
     rated: false,
   }
   const files = presentFiles(confirmed)
-  await recordSubmission(tx, c, '申请人', { caseNo: c.caseNo, itemCode: c.itemCode, revisionId: c.revisionId, files })
-  await handToOffice(tx, c.id, { officeId: c.officeId, regionCode: c.regionCode, at: c.submittedAt, confirmed })
+  const told = { caseNo: c.caseNo, itemCode: c.itemCode, revisionId: c.revisionId, files }
+  await Promise.all([
+    recordSubmission(tx, c, '申请人', told),
+    handToOffice(tx, c.id, { officeId: c.officeId, regionCode: c.regionCode, at: c.submittedAt, confirmed }),
+  ])
   tx.audit('case-submitted', c.id, { caseNo: c.caseNo })
   tx.emit('case-submitted', { caseId: c.id })
   return receiptOf(deps, c, files)

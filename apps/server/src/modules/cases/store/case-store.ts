@@ -87,6 +87,19 @@ export async function recordSubmission(
 
 /** Appends the event and moves row and queue in step; answers the case as it is then. */
 export async function recordAct(tx: Tx, c: Case, act: Act, actorName: string, at: Date): Promise<Case> {
+  const { next, written } = sendAct(tx, c, act, actorName, at)
+  await written
+  return next
+}
+
+/** The same without waiting: what is asked next comes after it on the connection. */
+export function sendAct(
+  tx: Tx,
+  c: Case,
+  act: Act,
+  actorName: string,
+  at: Date,
+): { next: Case; written: Promise<unknown> } {
   const next: Case = { ...c, ...act.patch, status: act.to, version: c.version + 1, headSeq: c.headSeq + 1 }
   const actor = actorKey(tx.actor)
   const link = {
@@ -100,7 +113,7 @@ export async function recordAct(tx: Tx, c: Case, act: Act, actorName: string, at
   }
   next.headHash = hashEvent(link)
   const queue = queueOf(next.status) ?? null
-  await tx.rows(sql`
+  const written = tx.rows(sql`
     with told as (
       insert into cases.event (case_id, seq, type, at, actor, actor_name, office_id, subject_id, data, previous, hash)
       values (${c.id}, ${link.seq}, ${link.type}, ${at}, ${actor}, ${actorName}, ${c.officeId}, ${c.subjectId}, ${JSON.stringify(act.data)}::jsonb, ${link.previous}, ${next.headHash})
@@ -116,7 +129,7 @@ export async function recordAct(tx: Tx, c: Case, act: Act, actorName: string, at
       corrected_at = ${next.correctedAt}, noticed_at = ${next.noticedAt}, opinion = ${next.opinion ? JSON.stringify(next.opinion) : null}::jsonb,
       handler_id = ${next.handlerId}, reasons = ${next.reasons}
     where id = ${c.id}`)
-  return next
+  return { next, written }
 }
 
 /** The rating belongs to a later module; the case keeps that it was given, and the chain says so. */

@@ -76,9 +76,9 @@ test('a prolongation is written once a minute, and a known token is looked up on
   let writes = 0
   const db: typeof s.db = {
     ...s.db,
-    read: (actor, run) => {
+    glance: (actor, run) => {
       reads++
-      return s.db.read(actor, run)
+      return s.db.glance(actor, run)
     },
     transaction: (actor, run, options) => {
       writes++

@@ -50,7 +50,7 @@ export function createSessionResolver(deps: Pick<Deps, 'db' | 'clock'>): Session
       }
       drop(hash)
       const before = forgotten
-      const found = await deps.db.read(system('session'), (tx) => findSession(tx, hash))
+      const found = await deps.db.glance(system('session'), (tx) => findSession(tx, hash))
       const idleUntil = found && (await prolong(deps, found, now))
       const actor = found && idleUntil ? actorOf(found) : anonymous
       if (actor.kind !== 'anonymous' && idleUntil && before === forgotten)

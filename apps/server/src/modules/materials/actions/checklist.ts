@@ -30,8 +30,10 @@ export async function handToOffice(
   applicationId: string,
   to: { officeId: string; regionCode: string; at: Date; confirmed?: readonly FileOfMaterial[] },
 ): Promise<FileOfMaterial[]> {
-  await store.recordHandover(tx, applicationId, to, to.at)
-  const files = await listFiles(tx, applicationId)
+  const [, files] = await Promise.all([
+    store.recordHandover(tx, applicationId, to, to.at),
+    listFiles(tx, applicationId),
+  ])
   if (to.confirmed && fingerprint(files) !== fingerprint(to.confirmed)) fail(problems['materials.files-moved']())
   return files
 }

@@ -13,7 +13,7 @@ export async function confirmFiles(
   actor: Actor,
   applicationId: string,
 ): Promise<FileOfMaterial[]> {
-  const files = await deps.db.read(actor, (tx) => listFiles(tx, applicationId))
+  const files = await deps.db.glance(actor, (tx) => listFiles(tx, applicationId))
   for (const file of files) {
     const now = await deps.files.inspect(file.id)
     if (now?.bytes !== file.bytes || now.sha256 !== file.sha256) fail(fileChanged(file))

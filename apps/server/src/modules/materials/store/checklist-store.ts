@@ -52,10 +52,13 @@ export async function recordHandover(
   to: { officeId: string; regionCode: string },
   at: Date,
 ): Promise<void> {
-  await tx.rows(sql`update materials.checklist_entry set office_id = ${to.officeId}, region_code = ${to.regionCode}
-    where application_id = ${applicationId}`)
-  await tx.rows(sql`update materials.stored_file set handed_at = ${at}
-    where application_id = ${applicationId} and handed_at is null and removed_at is null`)
+  // One after the other on the connection, without waiting here in between.
+  await Promise.all([
+    tx.rows(sql`update materials.checklist_entry set office_id = ${to.officeId}, region_code = ${to.regionCode}
+      where application_id = ${applicationId}`),
+    tx.rows(sql`update materials.stored_file set handed_at = ${at}
+      where application_id = ${applicationId} and handed_at is null and removed_at is null`),
+  ])
 }
 
 /** Forgets a draft's checklist, files and uploads; answers the ids of all octets it leaves behind. */
