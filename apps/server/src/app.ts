@@ -27,7 +27,7 @@ import { problemPages } from '#platform/problem-pages'
 import { fail, problems } from '#platform/problems'
 import { telemetry } from '#platform/telemetry'
 import type { OutsideSystems } from './outside.ts'
-import { demoAccounts } from './story/demo-people.ts'
+import { demoAccounts, demoEnterprises, demoRegistrants } from './story/demo-people.ts'
 
 export type Platform = { app: FastifyInstance; subscribers: Subscriber[]; close(): Promise<void> }
 
@@ -59,7 +59,7 @@ export async function buildApp(deps: Deps, outside: OutsideSystems, { faces = tr
   await openapi(app)
   referenceModule(app, regions)
   identityModule(app, deps, { ...outside, sessions })
-  if (config.demo) demoRoutes(app, deps)
+  if (config.demo) demoRoutes(app, deps, { toRegister: demoRegistrants(), toOpen: demoEnterprises() })
   catalogueModule(app, deps, { regions })
   licencesModule(app, deps)
   materialsModule(app, deps, applicationGate)
@@ -128,7 +128,9 @@ async function mountFaces(app: FastifyInstance, deps: Deps): Promise<void> {
     portalPlugin({
       api: createApi(injectTransport(app)),
       demo: config.demo,
-      demoAccounts: config.demo ? demoAccounts() : [],
+      ...(config.demo
+        ? { demoAccounts: demoAccounts(), demoRegistrants: demoRegistrants(), demoEnterprises: demoEnterprises() }
+        : {}),
       assetsDir: join(config.repositoryRoot, 'apps/portal/dist'),
       smsOutboxUrl: `http://${config.host}:${config.standInsPort}/sms`,
       catalogueVersion: () => catalogueVersion(deps.db),
