@@ -113,6 +113,9 @@ export function sendAct(
   }
   next.headHash = hashEvent(link)
   const queue = queueOf(next.status) ?? null
+  // No act empties one of these; what it leaves as it was is not sent.
+  const changed = (key: 'clock' | 'corrections' | 'answers' | 'answersBefore' | 'opinion') =>
+    act.patch[key] ? JSON.stringify(act.patch[key]) : null
   const written = tx.rows(sql`
     with told as (
       insert into cases.event (case_id, seq, type, at, actor, actor_name, office_id, subject_id, data, previous, hash)
@@ -124,9 +127,9 @@ export function sendAct(
       delete from cases.work_item where case_id = ${c.id} and ${queue}::text is null
     )
     update cases.case set status = ${next.status}, version = ${next.version}, head_seq = ${next.headSeq}, head_hash = ${next.headHash},
-      due = ${next.due}, clock = ${JSON.stringify(next.clock)}::jsonb, corrections = ${JSON.stringify(next.corrections)}::jsonb,
-      answers = ${JSON.stringify(next.answers)}::jsonb, answers_before = ${next.answersBefore ? JSON.stringify(next.answersBefore) : null}::jsonb,
-      corrected_at = ${next.correctedAt}, noticed_at = ${next.noticedAt}, opinion = ${next.opinion ? JSON.stringify(next.opinion) : null}::jsonb,
+      due = ${next.due}, clock = coalesce(${changed('clock')}::jsonb, clock), corrections = coalesce(${changed('corrections')}::jsonb, corrections),
+      answers = coalesce(${changed('answers')}::jsonb, answers), answers_before = coalesce(${changed('answersBefore')}::jsonb, answers_before),
+      corrected_at = ${next.correctedAt}, noticed_at = ${next.noticedAt}, opinion = coalesce(${changed('opinion')}::jsonb, opinion),
       handler_id = ${next.handlerId}, reasons = ${next.reasons}
     where id = ${c.id}`)
   return { next, written }
