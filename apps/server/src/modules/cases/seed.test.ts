@@ -1,5 +1,6 @@
 import type { ItemContent } from '@tongban/contracts/catalogue/item'
 import { sql } from 'kysely'
+import pg from 'pg'
 import { expect, test } from 'vitest'
 import type { Implementation } from '#modules/catalogue'
 import { loadCalendar } from '#modules/reference'
@@ -44,6 +45,37 @@ test('generated cases have an unbroken chain, wait in a queue and say that they 
     )
     expect(row).toEqual({ waiting: 5100, numbers: 5100, offices: 2, marked: true, agreed: true })
   } finally {
+    await db.end()
+  }
+})
+
+test('a page of a long queue is read in the order of its index, never sorted', async () => {
+  await using database = await testDatabase()
+  const db = openDatabase(database.url, { size: 3 })
+  const client = new pg.Client(database.url)
+  await client.connect()
+  try {
+    const calendar = await db.read(system('test'), loadCalendar)
+    const item = implementation('11340123000000001X4000000000001')
+    await generateCases(db, { cases: 12_000, items: [item], calendar, now: new Date('2025-11-20T02:00:00Z') })
+    await client.query('analyze cases.work_item')
+    await client.query(`set role tongban_app`)
+    await client.query(`select set_config('tongban.kind', 'officer', false), set_config('tongban.office', $1, false)`, [
+      item.officeId,
+    ])
+    for (const mode of ['force_custom_plan', 'force_generic_plan']) {
+      await client.query(`set plan_cache_mode = ${mode}`)
+      await client.query(`prepare page_${mode} (uuid, text, date, uuid, bigint) as select case_id, case_no, status, due from cases.work_item
+        where office_id = $1 and queue = $2 and (due, case_id) > ($3, $4) order by due, case_id limit $5`)
+      const { rows } = await client.query<{ 'QUERY PLAN': string }>(
+        `explain execute page_${mode} ('${item.officeId}', 'intake', '2025-11-10', '${newId()}', 51)`,
+      )
+      const plan = rows.map((row) => row['QUERY PLAN']).join('\n')
+      expect(plan).toContain('Index Scan using work_item_queue')
+      expect(plan).not.toContain('Sort')
+    }
+  } finally {
+    await client.end()
     await db.end()
   }
 })
