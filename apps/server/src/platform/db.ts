@@ -165,7 +165,7 @@ export function openDatabase(url: string, { size = 12, role = 'tongban_app' } = 
   const pool = new pg.Pool({
     connectionString: url,
     max: size,
-    options: `-c role=${role} -c statement_timeout=30000`,
+    options: `-c role=${role} -c statement_timeout=30000 -c timezone=UTC`,
     pipeline: true,
   } as pg.PoolConfig)
   // A connection that dies, idle or at work, is replaced by the pool and fails its statements; without listeners the

@@ -38,7 +38,12 @@ export function lights(calendar: Calendar, today: string): (due: string) => Queu
 }
 
 export const presentRow = (item: QueueItem, light: (due: string) => QueueRow['light']): QueueRow => ({
-  ...item,
-  submittedAt: item.submittedAt.toISOString(),
+  caseId: item.caseId,
+  caseNo: item.caseNo,
+  itemName: item.itemName,
+  applicantName: item.applicantName,
+  status: item.status,
+  due: item.due,
+  submittedAt: item.submittedAt,
   light: light(item.due),
 })

@@ -22,7 +22,7 @@ export const searchCases = (app: FastifyInstance, deps: CasesDeps) =>
             applicantName: c.applicantName,
             status: c.status,
             due: c.due ?? legalDate(c.submittedAt),
-            submittedAt: c.submittedAt,
+            submittedAt: c.submittedAt.toISOString(),
           },
           queueOf(c.status) ? light : () => 'normal',
         ),

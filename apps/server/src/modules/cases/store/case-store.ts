@@ -163,26 +163,40 @@ export type QueueItem = {
   applicantName: string
   status: Case['status']
   due: string
-  submittedAt: Date
+  /** ISO 8601 with milliseconds. */
+  submittedAt: string
 }
 
 const queueColumns = sql.raw(
-  `case_id as "caseId", case_no as "caseNo", item_name as "itemName", applicant_name as "applicantName", status, due, submitted_at as "submittedAt"`,
+  `case_id as "caseId", case_no as "caseNo", item_name as "itemName", applicant_name as "applicantName", status, due, submitted_at::text as "submittedAt"`,
 )
 
+/** `2026-03-02 01:00:00.12+00`, as PostgreSQL writes an instant in UTC; by way of a Date it takes ten times as long. */
+function withIsoTimes(rows: QueueItem[]): QueueItem[] {
+  for (const row of rows) {
+    const text = row.submittedAt
+    row.submittedAt = `${text.slice(0, 10)}T${text.slice(11, 19)}.${text.slice(20, -3).slice(0, 3).padEnd(3, '0')}Z`
+  }
+  return rows
+}
+
 /** One page in order of due date; keyset paged, so the millionth page costs what the first does. */
-export const listQueue = (
+export const listQueue = async (
   tx: Tx,
   officeId: string,
   queue: QueueName,
   after: { due: string; caseId: string } | undefined,
   limit: number,
 ): Promise<QueueItem[]> =>
-  after
-    ? tx.rows(sql<QueueItem>`select ${queueColumns} from cases.work_item where office_id = ${officeId} and queue = ${queue}
-        and (due, case_id) > (${after.due}::date, ${after.caseId}::uuid) order by due, case_id limit ${limit}`)
-    : tx.rows(sql<QueueItem>`select ${queueColumns} from cases.work_item where office_id = ${officeId} and queue = ${queue}
-        order by due, case_id limit ${limit}`)
+  withIsoTimes(
+    await tx.rows(
+      after
+        ? sql<QueueItem>`select ${queueColumns} from cases.work_item where office_id = ${officeId} and queue = ${queue}
+            and (due, case_id) > (${after.due}::date, ${after.caseId}::uuid) order by due, case_id limit ${limit}`
+        : sql<QueueItem>`select ${queueColumns} from cases.work_item where office_id = ${officeId} and queue = ${queue}
+            order by due, case_id limit ${limit}`,
+    ),
+  )
 
 /** Capped: beyond a thousand nobody counts, and an exact count of a million rows is what made such lists slow (lessons 1). */
 export const countQueue = async (tx: Tx, officeId: string, queue: QueueName): Promise<number> =>
