@@ -57,6 +57,7 @@ export class Tx {
   readonly #afterCommit: (() => void)[] = []
   readonly outgoing: { type: string; payload: unknown }[] = []
   readonly audited: { action: string; subjectId: string | null; detail: unknown }[] = []
+  readonly #unanswered: Promise<unknown>[] = []
   #failure: unknown
   #closed = false
   constructor(client: pg.PoolClient, actor: Actor) {
@@ -93,6 +94,14 @@ export class Tx {
   /** Writes to the audit in this transaction. */
   audit(action: string, subjectId: string | null, detail: unknown = {}): void {
     this.audited.push({ action, subjectId, detail })
+  }
+  /** Leaves a statement's answer to the commit, so that what comes next goes out with it. */
+  leave(statement: Promise<unknown>): void {
+    statement.catch(() => {})
+    this.#unanswered.push(statement)
+  }
+  answers(): Promise<unknown> {
+    return Promise.all(this.#unanswered)
   }
   /** For what need not survive a crash: caches, waking the relay. */
   afterCommit(run: () => void): void {
@@ -190,7 +199,7 @@ export function openDatabase(url: string, { size = 12, role = 'tongban_app' } = 
         sendTogether(client)
         const finished = finish?.(tx, value) ?? Promise.resolve()
         const commit = client.query('commit')
-        await Promise.all([finished, commit])
+        await Promise.all([tx.answers(), finished, commit])
         if ((await commit).command !== 'COMMIT') throw new Error('the transaction was rolled back')
         tx.committed()
         return value

@@ -9,20 +9,27 @@ import type { Deps } from '#platform/deps'
 import { derivedCode } from '#platform/personal-data'
 import type { Case } from '../core/case.ts'
 import { actionsFrom } from '../core/lifecycle.ts'
-import { presentMine, presentWhole } from '../core/present.ts'
+import { type CaseParts, presentMine, presentWhole } from '../core/present.ts'
 import { listEvents } from '../store/case-store.ts'
 
 /** Derived from the case, so it is never stored; eight characters to read aloud. */
 export const queryCodeOf = (deps: Deps, caseId: string): string => derivedCode(deps.secrets, 'query-code', caseId, 8)
 
-async function loadParts(tx: Tx, c: Case) {
-  const [content, checklist, documents, events] = await Promise.all([
-    getRevisionContent(tx, c.revisionId),
-    getChecklist(tx, c.id),
-    listCaseDocuments(tx, c.id),
-    listEvents(tx, c.id),
+type Attached = Omit<CaseParts, 'form'>
+
+/** What hangs on a case, found by its id alone: asked in one go with the case itself. */
+export async function loadAttached(tx: Tx, caseId: string): Promise<Attached> {
+  const [checklist, documents, events] = await Promise.all([
+    getChecklist(tx, caseId),
+    listCaseDocuments(tx, caseId),
+    listEvents(tx, caseId),
   ])
-  return { content, parts: { form: formFor(content, c.audience), checklist, documents, events } }
+  return { checklist, documents, events }
+}
+
+async function loadParts(tx: Tx, c: Case, known?: Attached) {
+  const [content, attached] = await Promise.all([getRevisionContent(tx, c.revisionId), known ?? loadAttached(tx, c.id)])
+  return { content, parts: { form: formFor(content, c.audience), ...attached } }
 }
 
 export async function viewMine(tx: Tx, deps: Deps, c: Case): Promise<MyCase> {
@@ -57,8 +64,8 @@ function whyClosed(c: Case, actor: OfficerActor, action: string): { why: string;
   return { why: '您的岗位没有这项权限。', whyEn: 'Your post does not allow this.' }
 }
 
-export async function viewForOfficer(tx: Tx, c: Case, actor: OfficerActor): Promise<OfficerCase> {
-  const { content, parts } = await loadParts(tx, c)
+export async function viewForOfficer(tx: Tx, c: Case, actor: OfficerActor, attached?: Attached): Promise<OfficerCase> {
+  const { content, parts } = await loadParts(tx, c, attached)
   const changes =
     c.correctedAt && c.answersBefore ? diffAnswers(parts.form, c.answersBefore, c.answers, { mask: true }) : []
   return {

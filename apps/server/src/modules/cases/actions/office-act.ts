@@ -1,5 +1,6 @@
 import type { OfficerCase } from '@tongban/contracts/cases/case'
 import type { Operation } from '@tongban/contracts/operation'
+import { listCaseDocuments } from '#modules/licences'
 import type { OfficerActor } from '#platform/actor'
 import type { Tx } from '#platform/db'
 import { inTransaction } from '#platform/http'
@@ -10,7 +11,7 @@ import type { Act, Case } from '../core/case.ts'
 import type { CasesDeps } from '../ports.ts'
 import { problems } from '../problems.ts'
 import { findInOffice, sendAct } from '../store/case-store.ts'
-import { viewForOfficer } from './load-case.ts'
+import { loadAttached, viewForOfficer } from './load-case.ts'
 
 type OfficeCall = { actor: OfficerActor; params: { id: string }; intent: Intent | undefined }
 
@@ -23,16 +24,21 @@ export const officeAct = <O extends Operation>(
   op: O,
   call: OfficeCall,
   decide: (c: Case, tx: Tx) => Result<Act, Problem> | Promise<Result<Act, Problem>>,
-  follow: (tx: Tx, next: Case, act: Act) => Promise<Record<string, unknown>> = async () => ({}),
+  follow?: (tx: Tx, next: Case, act: Act) => Promise<Record<string, unknown>>,
 ): Promise<OfficerCase> =>
   inTransaction(deps, call, async (tx) => {
-    const c = (await findInOffice(tx, call.params.id, call.actor.officeId)) ?? fail(problems['cases.not-found']())
+    const [found, attached] = await Promise.all([
+      findInOffice(tx, call.params.id, call.actor.officeId),
+      loadAttached(tx, call.params.id),
+    ])
+    const c = found ?? fail(problems['cases.not-found']())
     const act = unwrap(await decide(c, tx))
-    const added = await follow(tx, { ...c, ...act.patch }, act)
+    const added = follow ? await follow(tx, { ...c, ...act.patch }, act) : {}
     const told = { ...act, data: { ...act.data, ...added } }
-    const { next, written } = sendAct(tx, c, told, call.actor.name, deps.clock.now())
+    const { next, event, written } = sendAct(tx, c, told, call.actor.name, deps.clock.now())
+    tx.leave(written)
     tx.audit(act.event, c.id, { operation: op.id })
     tx.emit(act.event, { caseId: c.id })
-    const [view] = await Promise.all([viewForOfficer(tx, next, call.actor), written])
-    return view
+    const documents = follow ? await listCaseDocuments(tx, c.id) : attached.documents
+    return viewForOfficer(tx, next, call.actor, { ...attached, documents, events: [...attached.events, event] })
   })

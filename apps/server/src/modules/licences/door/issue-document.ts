@@ -38,7 +38,7 @@ export async function issuePrinted(tx: Tx, ask: DocumentAsk, content: PrintedCon
   const id = newId()
   const verifyCode = makeVerifyCode(Array.from({ length: randomLength }, () => randomInt(alphabetSize)))
   const { kind, caseId, subjectId, officeId, regionCode = null, at = null } = ask
-  await recordDocument(tx, { id, kind, number, content, caseId, subjectId, officeId, regionCode, verifyCode, at })
+  tx.leave(recordDocument(tx, { id, kind, number, content, caseId, subjectId, officeId, regionCode, verifyCode, at }))
   tx.emit('document-issued', { documentId: id })
   return { id, number, verifyCode }
 }
