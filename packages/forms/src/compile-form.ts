@@ -10,10 +10,19 @@ import { neverVisibleFields } from './never-visible.ts'
 /** A form ready for use, or everything that keeps it from being published. */
 export type CompiledDefinition = { ok: true; value: CompiledForm } | { ok: false; error: DefinitionProblem[] }
 
-/** The publish gate: the definition with its conditions as trees. Brings feelin along; not for the citizen's pages. */
-export function compileForm(definition: FormDefinition): CompiledDefinition {
+/** A condition over the form's answers that stands outside it, such as when a material is asked for. */
+export type ConditionElsewhere = { path: string; feel: string }
+
+/**
+ * The publish gate: the definition with its conditions as trees, and those of `elsewhere`. Brings feelin along; not for
+ * the citizen's pages.
+ */
+export function compileForm(
+  definition: FormDefinition,
+  elsewhere: readonly ConditionElsewhere[] = [],
+): CompiledDefinition {
   const problems = structureProblems(definition)
-  const conditions = compileConditions(definition, problems)
+  const conditions = compileConditions(definition, elsewhere, problems)
   const form: CompiledForm = { ...definition, conditions: Object.fromEntries(conditions) }
   // What hangs together can be judged only when every single part is right.
   if (problems.length === 0) problems.push(...cycleProblems(form))
@@ -21,16 +30,22 @@ export function compileForm(definition: FormDefinition): CompiledDefinition {
   return problems.length === 0 ? { ok: true, value: form } : { ok: false, error: problems }
 }
 
-function compileConditions(definition: FormDefinition, problems: DefinitionProblem[]): Map<string, Condition> {
+function compileConditions(
+  definition: FormDefinition,
+  elsewhere: readonly ConditionElsewhere[],
+  problems: DefinitionProblem[],
+): Map<string, Condition> {
   const fields = new Map(definition.groups.flatMap((g) => g.fields.map((f) => [f.key, f])))
   const conditions = new Map<string, Condition>()
-  for (const place of placesOf(definition)) {
-    const feel = (place.field ?? place.group).visibleWhen
-    if (feel === undefined || conditions.has(feel)) continue
+  const compile = (feel: string | undefined, path: string, key: string) => {
+    if (feel === undefined || conditions.has(feel)) return
     const compiled = compileCondition(feel, fields)
     if (compiled.ok) conditions.set(feel, compiled.value)
-    else problems.push({ path: `${place.path}/visibleWhen`, key: place.key, ...compiled.error })
+    else problems.push({ path, key, ...compiled.error })
   }
+  for (const place of placesOf(definition))
+    compile((place.field ?? place.group).visibleWhen, `${place.path}/visibleWhen`, place.key)
+  for (const { path, feel } of elsewhere) compile(feel, path, '')
   return conditions
 }
 

@@ -11,9 +11,31 @@ export type Visibility = { groups: ReadonlySet<string>; fields: ReadonlySet<stri
  * stand in the form. Throws only for a form that was never compiled.
  */
 export function evaluateVisibility(form: CompiledForm, answers: FormAnswers): Visibility {
+  const { once, groupShown } = readerOf(form, answers)
+  const groups = new Set<string>()
+  const fields = new Set<string>()
+  for (const group of form.groups) {
+    if (!groupShown(group)) continue
+    for (const field of group.fields) {
+      if (!once(field.key, field.visibleWhen)) continue
+      groups.add(group.key)
+      fields.add(field.key)
+    }
+  }
+  return { groups, fields }
+}
+
+/**
+ * Whether a condition that stands outside the form, such as when a material is asked for, holds for these answers. None
+ * always holds. Throws when the form was not compiled with it.
+ */
+export const holds = (form: CompiledForm, feel: string | undefined, answers: FormAnswers): boolean =>
+  feel === undefined || evaluateCondition(conditionOf(form, feel), readerOf(form, answers).read) === true
+
+/** Reads answers as conditions see them, each condition evaluated once. */
+function readerOf(form: CompiledForm, answers: FormAnswers) {
   const index = fieldsOf(form)
   const told = new Map<string, boolean>()
-
   const once = (name: string, feel: string | undefined): boolean => {
     if (feel === undefined) return true
     const known = told.get(name)
@@ -28,18 +50,7 @@ export function evaluateVisibility(form: CompiledForm, answers: FormAnswers): Vi
     if (!placed || !groupShown(placed.group) || !once(key, placed.field.visibleWhen)) return null
     return conditionValue(placed.field, answers)
   }
-
-  const groups = new Set<string>()
-  const fields = new Set<string>()
-  for (const group of form.groups) {
-    if (!groupShown(group)) continue
-    for (const field of group.fields) {
-      if (!once(field.key, field.visibleWhen)) continue
-      groups.add(group.key)
-      fields.add(field.key)
-    }
-  }
-  return { groups, fields }
+  return { once, groupShown, read }
 }
 
 /** An answer as conditions see it: cleaned, and not given at all when it is not of the field's kind. */

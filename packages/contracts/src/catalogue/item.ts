@@ -1,6 +1,10 @@
 import { type Static, Type } from 'typebox'
 import { Audience, LegalDate, Level, Nullable } from '../shared.ts'
+import { FlowStage } from './flow.ts'
 import { FormDefinition, PublishedForm } from './form.ts'
+import { LocalElements } from './local.ts'
+import { BusinessItem, SituationQuestion } from './situation.ts'
+import { Feel, LegalRef, Question } from './words.ts'
 
 export const Obtain = Type.Union([
   Type.Object({ via: Type.Literal('licence'), licenceType: Type.String() }),
@@ -23,29 +27,38 @@ export const ItemMaterial = Type.Object({
   form: Type.String(),
   acceptedKinds: Type.Array(Type.String()),
   note: Type.Optional(Type.String()),
+  /** Code in the material catalogue (材料目录): the same material is there once, whatever items ask for it. */
+  standardCode: Type.Optional(Type.String({ pattern: '^[A-Z0-9-]{3,40}$' })),
+  /** The article that asks for it; without one the publish gate refuses the material. */
+  basis: Type.Optional(LegalRef),
+  /** Asked for only in this circumstance (情形): FEEL over the answers. */
+  when: Type.Optional(Feel),
+  /** What the officer looks for (受理标准). */
+  standard: Type.Optional(Type.String()),
+  copies: Type.Optional(Type.Object({ originals: Type.Integer({ minimum: 0 }), copies: Type.Integer({ minimum: 0 }) })),
 })
 export type ItemMaterial = Static<typeof ItemMaterial>
 
 export const LegalBasis = Type.Object({ law: Type.String(), article: Type.String(), summary: Type.String() })
-export const Question = Type.Object({
-  question: Type.String(),
-  answer: Type.String(),
-  questionEn: Type.String(),
-  answerEn: Type.String(),
-})
-export const FlowStage = Type.Object({
-  stage: Type.Union([
-    Type.Literal('pre-review'),
-    Type.Literal('acceptance'),
-    Type.Literal('examination'),
-    Type.Literal('decision'),
-    Type.Literal('delivery'),
-  ]),
+/** A service that somebody else must give first, and the rule that wants it (中介服务). */
+export const IntermediaryService = Type.Object({
   name: Type.String(),
   nameEn: Type.String(),
-  /** 工作日; 0 is the same day. */
-  days: Type.Number({ minimum: 0 }),
+  basis: LegalRef,
+  /** Who may give it: a kind of organisation, not a name. */
+  provider: Type.String(),
 })
+export type IntermediaryService = Static<typeof IntermediaryService>
+
+/** 办理形式 (GB/T 39046 A.5): 1 窗口, 2 电脑端网办, 3 移动端, 4 快递申请; `kiosk` is 自助终端. */
+export const Channel = Type.Union([
+  Type.Literal('window'),
+  Type.Literal('online'),
+  Type.Literal('mobile'),
+  Type.Literal('post'),
+  Type.Literal('kiosk'),
+])
+export type Channel = Static<typeof Channel>
 
 /** All elements of a service item (目录清单 with the standard part of 实施清单), as kept in `data/items` and in revisions. */
 export const ItemContent = Type.Object({
@@ -77,7 +90,9 @@ export const ItemContent = Type.Object({
     charged: Type.Boolean(),
     text: Type.Optional(Type.String()),
     textEn: Type.Optional(Type.String()),
-    amounts: Type.Optional(Type.Array(Type.Object({ name: Type.String(), fen: Type.Integer() }))),
+    amounts: Type.Optional(
+      Type.Array(Type.Object({ name: Type.String(), fen: Type.Integer(), when: Type.Optional(Feel) })),
+    ),
     basis: Type.Optional(Type.String()),
   }),
   conditions: Type.Array(Type.String()),
@@ -99,6 +114,15 @@ export const ItemContent = Type.Object({
   everydayWords: Type.Array(Type.String()),
   form: FormDefinition,
   note: Type.Optional(Type.String()),
+  /** Questions whose answers say which circumstance (情形) it is; they become the second group of the form. */
+  situations: Type.Optional(Type.Array(SituationQuestion)),
+  businessItems: Type.Optional(Type.Array(BusinessItem)),
+  channels: Type.Optional(Type.Array(Channel, { minItems: 1 })),
+  /** Why the applicant must come (必须现场办理原因); needed when `visits` is not 0. */
+  onSiteReason: Type.Optional(Type.String()),
+  intermediaryServices: Type.Optional(Type.Array(IntermediaryService)),
+  /** What the office answers for (责任清单): one line a duty. */
+  duties: Type.Optional(Type.Array(Type.String())),
 })
 export type ItemContent = Static<typeof ItemContent>
 
@@ -137,6 +161,8 @@ export const Guide = Type.Object({
   itemId: Type.String(),
   revision: Type.Integer(),
   effectiveFrom: LegalDate,
+  /** What this office does differently from the directory; null where nothing. */
+  local: Nullable(LocalElements),
   level: Level,
   region: Type.Object({
     code: Type.String(),

@@ -1,4 +1,4 @@
-export { formFor } from './core/applicant-form.ts'
+export { formFor, neededLines } from './core/applicant-form.ts'
 export { briefOf, type Implementation } from './core/implementation.ts'
 export { catalogueModule } from './module.ts'
 export { generateItems } from './seed/generate-items.ts'

@@ -1,6 +1,6 @@
 import type { MyCase, OfficerCase } from '@tongban/contracts/cases/case'
 import { diffAnswers } from '@tongban/forms/diff'
-import { formFor, getRevisionContent } from '#modules/catalogue'
+import { formFor, getRevisionContent, neededLines } from '#modules/catalogue'
 import { listCaseDocuments } from '#modules/licences'
 import { getChecklist, replacedSince } from '#modules/materials'
 import type { OfficerActor } from '#platform/actor'
@@ -29,7 +29,9 @@ export async function loadAttached(tx: Tx, caseId: string): Promise<Attached> {
 
 async function loadParts(tx: Tx, c: Case, known?: Attached) {
   const [content, attached] = await Promise.all([getRevisionContent(tx, c.revisionId), known ?? loadAttached(tx, c.id)])
-  return { content, parts: { form: formFor(content, c.audience), ...attached } }
+  const form = formFor(content, c.audience)
+  const checklist = neededLines(content, form, c.answers, attached.checklist)
+  return { content, parts: { form, ...attached, checklist } }
 }
 
 export async function viewMine(tx: Tx, deps: Deps, c: Case): Promise<MyCase> {

@@ -2,7 +2,7 @@ import { submitApplication as op, type Receipt } from '@tongban/contracts/cases/
 import { cleanAnswers } from '@tongban/forms/clean'
 import { validateAnswers } from '@tongban/forms/validate'
 import type { FastifyInstance } from 'fastify'
-import { findImplementation, formFor, getRevisionContent } from '#modules/catalogue'
+import { findImplementation, formFor, getRevisionContent, neededLines } from '#modules/catalogue'
 import { confirmFiles, type FileOfMaterial, getChecklist, handToOffice, missingMaterials } from '#modules/materials'
 import { deadline, nextNumber } from '#modules/reference'
 import { type PersonActor, subjectOf } from '#platform/actor'
@@ -57,7 +57,10 @@ async function submit(
   ])
   if (!implementation) fail(problems['cases.item-not-found']())
   const form = formFor(content, draft.audience)
-  const wrong = [...validateAnswers(form, draft.answers, { today }), ...missingMaterials(checklist)]
+  const wrong = [
+    ...validateAnswers(form, draft.answers, { today }),
+    ...missingMaterials(neededLines(content, form, draft.answers, checklist)),
+  ]
   if (wrong.length > 0) fail(problems['cases.answers-not-valid']({ fields: wrong }))
   const clock = deadline(
     deps.calendar(),

@@ -1,8 +1,9 @@
-import type { FormDefinition, FormField, FormGroup } from '@tongban/contracts/catalogue/form'
+import type { FormAnswers, FormDefinition, FormField, FormGroup } from '@tongban/contracts/catalogue/form'
 import type { ItemContent } from '@tongban/contracts/catalogue/item'
 import type { Audience } from '@tongban/contracts/shared'
-import { compileForm } from '@tongban/forms/compile-form'
+import { type ConditionElsewhere, compileForm } from '@tongban/forms/compile-form'
 import type { CompiledForm } from '@tongban/forms/compiled-form'
+import { holds } from '@tongban/forms/visibility'
 
 const required = { required: true } as const
 
@@ -79,10 +80,57 @@ const legal: FormGroup = {
   ],
 }
 
-/** The item's form behind the standard first group, none of whose fields has a condition. */
-export const withApplicant = (form: FormDefinition, audience: Audience): FormDefinition => ({
-  groups: [audience === 'natural' ? natural : legal, ...form.groups],
+/** What decides how an applicant meets the form. */
+export type FormSource = Pick<ItemContent, 'form' | 'situations'>
+
+/** The questions that tell the circumstance (情形) as a group of choices; none when there are no questions. */
+export const situationGroups = ({ situations = [] }: FormSource): FormGroup[] =>
+  situations.length === 0
+    ? []
+    : [
+        {
+          key: 'situation',
+          title: '办理情形',
+          titleEn: 'Your circumstances',
+          fields: situations.map(({ key, question, questionEn, options, visibleWhen }) => ({
+            ...required,
+            key,
+            label: question,
+            labelEn: questionEn,
+            kind: 'choice',
+            options,
+            ...(visibleWhen ? { visibleWhen } : {}),
+          })),
+        },
+      ]
+
+/** The item's form behind the standard first group, none of whose fields has a condition, and the circumstances. */
+export const withApplicant = (content: FormSource, audience: Audience): FormDefinition => ({
+  groups: [audience === 'natural' ? natural : legal, ...situationGroups(content), ...content.form.groups],
 })
+
+/** Conditions over the answers that stand outside the form: of materials, fees, stages and business items. */
+export const conditionsElsewhere = ({ materials, fee, flow, businessItems = [] }: ItemContent): ConditionElsewhere[] =>
+  [
+    ...materials.map(({ when }, i) => ({ path: `/materials/${i}/when`, feel: when })),
+    ...(fee.amounts ?? []).map(({ when }, i) => ({ path: `/fee/amounts/${i}/when`, feel: when })),
+    ...flow.flatMap(({ when, next = [] }, i) => [
+      { path: `/flow/${i}/when`, feel: when },
+      ...next.map((exit, j) => ({ path: `/flow/${i}/next/${j}/when`, feel: exit.when })),
+    ]),
+    ...businessItems.map(({ when }, i) => ({ path: `/businessItems/${i}/when`, feel: when })),
+  ].flatMap(({ path, feel }) => (feel === undefined ? [] : { path, feel }))
+
+/** Of the lines of a checklist, those that these answers call for. */
+export function neededLines<L extends { materialKey: string }>(
+  { materials }: ItemContent,
+  form: CompiledForm,
+  answers: FormAnswers,
+  lines: readonly L[],
+): L[] {
+  const when = new Map(materials.map((material) => [material.key, material.when]))
+  return lines.filter(({ materialKey }) => holds(form, when.get(materialKey), answers))
+}
 
 const made = new WeakMap<ItemContent, Map<Audience, CompiledForm>>()
 
@@ -99,7 +147,7 @@ export function formFor(content: ItemContent, audience: Audience): CompiledForm 
 /** Gives a content read from a revision the conditions that were compiled when it was published, which takes a while. */
 export function withConditions(content: ItemContent, conditions: CompiledForm['conditions']): ItemContent {
   for (const audience of content.audience)
-    remember(content, audience, { ...withApplicant(content.form, audience), conditions })
+    remember(content, audience, { ...withApplicant(content, audience), conditions })
   return content
 }
 
@@ -109,7 +157,7 @@ function remember(content: ItemContent, audience: Audience, form: CompiledForm):
 }
 
 function compile(content: ItemContent, audience: Audience): CompiledForm {
-  const compiled = compileForm(withApplicant(content.form, audience))
+  const compiled = compileForm(withApplicant(content, audience), conditionsElsewhere(content))
   if (!compiled.ok) throw new Error(`the form of ${content.id} was published with ${compiled.error[0]?.messageEn}`)
   return compiled.value
 }

@@ -1,4 +1,5 @@
 import type { Guide, ItemContent } from '@tongban/contracts/catalogue/item'
+import type { LocalElements } from '@tongban/contracts/catalogue/local'
 import type { Level } from '@tongban/contracts/shared'
 import { formFor } from './applicant-form.ts'
 
@@ -17,6 +18,7 @@ type Implementing = {
   level: Level
   regionCode: string
   regionName: string
+  local: LocalElements | null
 }
 type Article = { law: string; article: string; lawVersion: string | null; text: string }
 
@@ -33,6 +35,7 @@ export function presentGuide(
     itemId: row.itemId,
     revision: row.revisionNumber,
     effectiveFrom: row.effectiveFrom,
+    local: row.local,
     level: row.level,
     region: { code: row.regionCode, name: row.regionName, path },
     office: {

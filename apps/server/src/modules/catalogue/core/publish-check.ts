@@ -3,7 +3,7 @@ import { compileForm } from '@tongban/forms/compile-form'
 import type { CompiledForm } from '@tongban/forms/compiled-form'
 import { Value } from 'typebox/value'
 import { err, ok, type Result } from '#platform/result'
-import { withApplicant } from './applicant-form.ts'
+import { conditionsElsewhere, situationGroups, withApplicant } from './applicant-form.ts'
 
 /** What a new revision is checked against. */
 export type PublishFacts = {
@@ -174,17 +174,22 @@ function checkTime(content: ItemContent, complain: Complain): void {
     )
 }
 
+/** The first group is ours and the next may be the circumstances, so the item's own begin later in the whole form. */
+const inContent = (path: string, ofSituations: number): string =>
+  path.replace(/^\/groups\/(\d+)(\/fields)?/, (_, n: string, fields = '') =>
+    Number(n) <= ofSituations ? '/situations' : `/form/groups/${Number(n) - 1 - ofSituations}${fields}`,
+  )
+
 /** Judges the form as each kind of applicant meets it; the conditions are the same for all, as the first group has none. */
 function compileForms(content: ItemContent, problems: PublishProblem[]): CompiledForm['conditions'] {
   const seen = new Set<string>()
   let conditions: CompiledForm['conditions'] = {}
   for (const audience of content.audience) {
-    const compiled = compileForm(withApplicant(content.form, audience))
+    const compiled = compileForm(withApplicant(content, audience), conditionsElsewhere(content))
     if (compiled.ok) conditions = compiled.value.conditions
     else
       for (const { path, code, message, messageEn } of compiled.error) {
-        // The first group is ours, so the item's own begin one later in the whole form.
-        const own = path.replace(/^\/groups\/(\d+)/, (_, n: string) => `/form/groups/${Number(n) - 1}`)
+        const own = inContent(path, situationGroups(content).length)
         if (seen.has(own + code)) continue
         seen.add(own + code)
         problems.push({ path: own, code, message, messageEn })

@@ -1,4 +1,5 @@
 import type { ItemContent } from '@tongban/contracts/catalogue/item'
+import type { LocalElements } from '@tongban/contracts/catalogue/local'
 import type { Level } from '@tongban/contracts/shared'
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db'
@@ -23,14 +24,17 @@ export type ImplementationRow = {
   level: Level
   regionCode: string
   regionName: string
+  /** What the office does differently; null where it takes all from the directory. */
+  local: LocalElements | null
 }
 
 export const findRow = (tx: Tx, code: string): Promise<ImplementationRow | undefined> =>
   tx.first(sql<ImplementationRow>`
     select i.code, i.item_id as "itemId", i.revision_id as "revisionId", r.number as "revisionNumber",
       r.effective_from as "effectiveFrom", i.office_id as "officeId", o.name as "officeName",
-      o.credit_code as "creditCode", o.address, o.hours, o.consult_phone as "consultPhone",
-      o.complaint_phone as "complaintPhone", i.level, i.region_code as "regionCode", o.region_name as "regionName"
+      o.credit_code as "creditCode", coalesce(r.local ->> 'address', o.address) as address,
+      coalesce(r.local ->> 'hours', o.hours) as hours, coalesce(r.local ->> 'consultPhone', o.consult_phone) as "consultPhone",
+      coalesce(r.local ->> 'complaintPhone', o.complaint_phone) as "complaintPhone", r.local, i.level, i.region_code as "regionCode", o.region_name as "regionName"
     from catalogue.implementation i
       join catalogue.revision r on r.id = i.revision_id
       join identity.office o on o.id = i.office_id

@@ -76,6 +76,22 @@ const posts: readonly Post[] = [
   { role: 'approver', post: '审批', scopes: ['cases.read', 'cases.decide'] },
 ]
 const supervisor: Post = { role: 'supervisor', post: '督办', scopes: ['cases.read', 'cases.supervise'] }
+/** Who keeps the items of an office; a department of the province also proposes changes of the directory. */
+const items: Post = { role: 'items', post: '事项管理', scopes: ['library.read', 'library.implement'] }
+const directory: Post = { ...items, scopes: [...items.scopes, 'library.propose'] }
+/** Who look at what departments propose: 编制, 法制 and 保密 at the province, approval and 保密 in each city too. */
+const reviewers: readonly (Post & { departmentKey: string; everyCity: boolean })[] = [
+  ['editing', '编制审核', 'library.review-editing', 'data-resources', false],
+  ['legal', '法制审核', 'library.review-legal', 'justice', false],
+  ['secrecy', '保密审查', 'library.review-secrecy', 'data-resources', true],
+  ['library', '事项审核', 'library.review-approval', 'data-resources', true],
+].map(([role, post, scope, departmentKey, everyCity]) => ({
+  role: String(role),
+  post: String(post),
+  scopes: ['library.read', String(scope)],
+  departmentKey: String(departmentKey),
+  everyCity: everyCity === true,
+}))
 const administrator: Post = { role: 'admin', post: '平台管理', scopes: ['platform.jobs'] }
 
 export type DemoOfficer = Post & { account: string; name: string; region: string; level: Level; departmentKey: string }
@@ -108,11 +124,31 @@ export function demoOfficers(): DemoOfficer[] {
   const above = places.filter(({ level }) => level === 'province' || level === 'city')
   const supervisors = above.map((at) => officer(`${at.slug}-supervisor`, at, 'data-resources', supervisor))
   const admins = above.slice(0, 1).map((at) => officer(`${at.slug}-admin`, at, 'data-resources', administrator))
-  return [...windows, ...supervisors, ...admins].map((one, index) => ({ ...one, name: nameOf(index) }))
+  const keepers = places.flatMap((at) =>
+    at.departments.map((short) =>
+      officer(
+        short === '*' ? `${at.slug}-items` : `${at.slug}-${short}-items`,
+        at,
+        departments[short] ?? '*',
+        at.level === 'province' ? directory : items,
+      ),
+    ),
+  )
+  const reviewing = above.flatMap((at) =>
+    reviewers
+      .filter(({ everyCity }) => everyCity || at.level === 'province')
+      .map((post) => officer(`${at.slug}-${post.role}`, at, post.departmentKey, post)),
+  )
+  return [...windows, ...supervisors, ...admins, ...keepers, ...reviewing].map((one, index) => ({
+    ...one,
+    name: nameOf(index),
+  }))
 }
 
 const officer = (account: string, at: Place, departmentKey: string, post: Post): DemoOfficer => ({
-  ...post,
+  role: post.role,
+  post: post.post,
+  scopes: post.scopes,
   account,
   name: '',
   region: at.region,
