@@ -4,8 +4,9 @@ import type { ItemContent } from '@tongban/contracts/catalogue/item'
 import type pg from 'pg'
 import { system } from '#platform/actor'
 import { Tx } from '#platform/db'
-import { checkForPublication, type PublishFacts, type PublishProblem } from './core/publish-check.ts'
+import { checkForPublication, type PublishProblem } from './core/publish-check.ts'
 import { searchDocument } from './core/search-document.ts'
+import { loadPublishFacts } from './store/publish-facts.ts'
 import * as store from './store/publish-store.ts'
 import { segment } from './store/segmenter.ts'
 
@@ -53,7 +54,8 @@ async function seedItems(tx: Tx, dataDir: string, now: Date, today: string): Pro
   await store.recordArticles(tx, articles)
   await store.recordThemes(tx, themesOf(read('themes.json') as ThemesFile))
   await store.recordSynonyms(tx, synonymsOf(read('synonyms.json') as { groups: string[][] }))
-  const facts = factsOf(articles, read)
+  await store.recordKnownNames(tx, knownNamesOf(read))
+  const facts = await loadPublishFacts(tx)
   const seeded: Seeded = { published: 0, unchanged: 0, implementations: 0, refused: [] }
   for (const name of readdirSync(join(dataDir, 'items')).sort()) {
     const content = read(join('items', name)) as ItemContent
@@ -73,16 +75,18 @@ async function seedItems(tx: Tx, dataDir: string, now: Date, today: string): Pro
   return seeded
 }
 
-function factsOf(articles: ArticlesFile['articles'], read: (name: string) => unknown): PublishFacts {
-  const known = new Set(articles.map(({ law, article }) => `${law} ${article}`))
-  const licences = read('licence-types.json') as { name: string; code: string }[]
-  const resources = read('shared-resources.json') as { name: string }[]
-  return {
-    hasArticle: (law, article) => known.has(`${law} ${article}`),
-    licenceNames: new Set(licences.map(({ name }) => name)),
-    licenceCodes: new Set(licences.map(({ code }) => code)),
-    resources: new Set(resources.map(({ name }) => name)),
-  }
+type Named = { name: string; nameEn: string }
+
+function knownNamesOf(read: (name: string) => unknown): store.KnownName[] {
+  const licences = read('licence-types.json') as (Named & { code: string })[]
+  const resources = read('shared-resources.json') as (Named & { provider: string })[]
+  const { departments } = read('offices.json') as { departments: (Named & { key: string })[] }
+  const as = (kind: store.KnownName['kind'], { name, nameEn }: Named, code: string) => ({ kind, name, code, nameEn })
+  return [
+    ...licences.map((one) => as('licence-type', one, one.code)),
+    ...resources.map((one) => as('shared-resource', one, one.provider)),
+    ...departments.map((one) => as('department', one, one.key)),
+  ]
 }
 
 const themesOf = (file: ThemesFile): store.ThemeSeed[] =>

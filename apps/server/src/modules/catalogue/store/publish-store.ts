@@ -137,3 +137,17 @@ export const recordSynonyms = (tx: Tx, synonyms: readonly { word: string; means:
 
 export const listOfficeRegions = async (tx: Tx): Promise<string[]> =>
   (await tx.rows(sql<{ code: string }>`select distinct region_code as code from identity.office`)).map((r) => r.code)
+
+export type KnownName = {
+  kind: 'licence-type' | 'shared-resource' | 'department'
+  name: string
+  code: string
+  nameEn: string
+}
+
+/** What items may name, as `data/` has it. */
+export const recordKnownNames = (tx: Tx, names: readonly KnownName[]): Promise<unknown> =>
+  tx.rows(sql`
+    insert into catalogue.known_name (kind, name, code, name_en)
+    select kind, name, code, "nameEn" from jsonb_to_recordset(${JSON.stringify(names)}::jsonb) as k (kind text, name text, code text, "nameEn" text)
+    on conflict (kind, name) do update set code = excluded.code, name_en = excluded.name_en`)

@@ -13,7 +13,10 @@ export function readByLaw(text: string): NamedArticle[] {
   return found.map((match, i) => {
     const [whole, law = '', number = '', branch = ''] = match
     const after = text.slice(match.index + whole.length, found[i + 1]?.index ?? text.length)
-    const words = /^(?:第[一二三四五六七八九十]+款)?(?:第[（(]?[一二三四五六七八九十]+[）)]?项)?\s*[：:，,。]?\s*([\s\S]*)$/.exec(after)?.[1]
+    const words =
+      /^(?:第[一二三四五六七八九十]+款)?(?:第[（(]?[一二三四五六七八九十]+[）)]?项)?\s*[：:，,。]?\s*([\s\S]*)$/.exec(
+        after,
+      )?.[1]
     const quoted = words?.replace(/^[“"]|[”"；;\s]+$/g, '').trim()
     return {
       law: law.replace(/^中华人民共和国/, ''),
@@ -31,6 +34,7 @@ function chinese(number: string): string {
   const value = Number(number)
   const [hundreds, tens, ones] = [Math.floor(value / 100), Math.floor(value / 10) % 10, value % 10]
   const high = hundreds > 0 ? `${digits[hundreds]}百` : ''
-  const middle = tens > 0 ? `${tens === 1 && hundreds === 0 ? '' : digits[tens]}十` : hundreds > 0 && ones > 0 ? '零' : ''
+  const middle =
+    tens > 0 ? `${tens === 1 && hundreds === 0 ? '' : digits[tens]}十` : hundreds > 0 && ones > 0 ? '零' : ''
   return high + middle + (ones > 0 ? digits[ones] : '')
 }

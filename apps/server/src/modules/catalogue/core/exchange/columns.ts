@@ -64,19 +64,13 @@ const materials = {
   standard: ['受理标准', 'accept_stand'],
 } as const
 
-export type DirectoryElement = keyof typeof directory
-export type ImplementingElement = keyof typeof implementing
-export type MaterialElement = keyof typeof materials
-
-const kinds = { directory, implementing, materials } as const
-type Kind = keyof typeof kinds
+type Kind = ColumnMapping['kind']
+const kinds: Record<Kind, Readonly<Record<string, readonly string[]>>> = { directory, implementing, materials }
 
 /** Heads as files for people have them. */
-export const headOf = (kind: Kind, element: string): string =>
-  (kinds[kind] as Record<string, readonly string[]>)[element]?.[0] ?? element
+export const headOf = (kind: Kind, element: string): string => kinds[kind][element]?.[0] ?? element
 /** Field of the national exchange tables. */
-export const fieldOf = (kind: Kind, element: string): string =>
-  (kinds[kind] as Record<string, readonly string[]>)[element]?.[1] ?? element
+export const fieldOf = (kind: Kind, element: string): string => kinds[kind][element]?.[1] ?? element
 export const elementsOfKind = (kind: Kind): string[] => Object.keys(kinds[kind])
 
 const national: Readonly<Record<string, Kind>> = {

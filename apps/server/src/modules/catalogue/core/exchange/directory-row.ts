@@ -1,7 +1,7 @@
+import { ITEM_TYPES, parseItemCode } from '@tongban/codes/item-code'
 import type { ItemContent } from '@tongban/contracts/catalogue/item'
-import type { Level } from '@tongban/contracts/shared'
-import { ITEM_TYPES, parseItemCode } from '@tongban/codes'
 import type { ItemState } from '@tongban/contracts/catalogue/library'
+import type { Level } from '@tongban/contracts/shared'
 import { type NamedArticle, readByLaw } from './by-law.ts'
 import { newContent } from './new-content.ts'
 import { type Row, several, wholeNumber, yesNo } from './row.ts'
@@ -81,7 +81,8 @@ export function readDirectoryRow(
   const typeFromCode = baseCode.slice(2, 4)
   const type = row.get('type') ? typeOf(row, typeFromCode) : (before?.content.type ?? typeFromCode)
   const { basis, articles } = readBasis(row, before?.content, facts)
-  const start = before?.content ?? newContent({ baseCode, name: name ?? '', type: type ?? typeFromCode, legalBasis: basis })
+  const start =
+    before?.content ?? newContent({ baseCode, name: name ?? '', type: type ?? typeFromCode, legalBasis: basis })
   const content: ItemContent = { ...start, name: name ?? '', type: type ?? start.type, legalBasis: basis }
   readWords(row, content, before === undefined)
   readWho(row, content, facts, before === undefined)
@@ -120,7 +121,13 @@ function readBasis(row: Row, before: ItemContent | undefined, facts: DirectoryFa
   const articles: DirectoryEntry['articles'] = []
   if (!text) {
     if (!before)
-      complain(row, 'basis', 'missing', '没有设定依据；请写明法律名称和条款', 'The legal basis is missing; name law and article')
+      complain(
+        row,
+        'basis',
+        'missing',
+        '没有设定依据；请写明法律名称和条款',
+        'The legal basis is missing; name law and article',
+      )
     return { basis: before?.legalBasis ?? [], articles }
   }
   const named = readByLaw(text)
@@ -173,7 +180,9 @@ function readWords(row: Row, content: ItemContent, isNew: boolean): void {
   if (reason) content.onSiteReason = reason
   const conditions = text('conditions')
   if (conditions) {
-    const given = conditions.split(/\n|(?<=[；;])/).map((line) => line.replace(/^[（(]?[一二三四五六七八九十\d]+[）)、.．]\s*|[；;。]$/g, '').trim())
+    const given = conditions
+      .split(/\n|(?<=[；;])/)
+      .map((line) => line.replace(/^[（(]?[一二三四五六七八九十\d]+[）)、.．]\s*|[；;。]$/g, '').trim())
     const next = given.filter((line) => line !== '')
     if (next.join() !== content.conditions.join()) {
       content.conditions = next
@@ -194,11 +203,15 @@ function readWho(row: Row, content: ItemContent, facts: DirectoryFacts, isNew: b
       'department',
       department ? 'department-unknown' : 'missing',
       department ? `不认识的指导部门“${department}”；请按部门名录填写全称` : '没有指导部门；请填写部门全称',
-      department ? `“${department}” is no department of the list; give its full name` : 'The department is missing; give its full name',
+      department
+        ? `“${department}” is no department of the list; give its full name`
+        : 'The department is missing; give its full name',
     )
   const levels = row.get('levels')
   if (levels) {
-    const words = /^\d+$/.test(levels) ? [...levels] : several(levels.replaceAll('(', '（').replaceAll('镇（乡、街道）', '乡级').replaceAll('村（社区）', '村级'))
+    const words = /^\d+$/.test(levels)
+      ? [...levels]
+      : several(levels.replaceAll('(', '（').replaceAll('镇（乡、街道）', '乡级').replaceAll('村（社区）', '村级'))
     const wrong = words.filter((word) => !Object.hasOwn(levelWords, word))
     if (wrong.length > 0)
       complain(
@@ -242,17 +255,38 @@ function readTime(row: Row, content: ItemContent): void {
     if (!text) return
     const value = wholeNumber(text)
     if (value === undefined)
-      complain(row, element, 'number', `“${text}”不是整数；请只填数字`, `“${text}” is no whole number; give digits only`)
+      complain(
+        row,
+        element,
+        'number',
+        `“${text}”不是整数；请只填数字`,
+        `“${text}” is no whole number; give digits only`,
+      )
     return value
   }
   const handleType = row.get('handleType')
   if (handleType) content.handleType = /即办|^1$/.test(handleType) ? '1' : '2'
   const statutory = number('statutoryDays')
   const unit = row.get('statutoryUnit')
-  const units = { 工作日: 'workday', '1': 'workday', 日: 'day', 天: 'day', 自然日: 'day', '2': 'day', 月: 'month', '3': 'month' } as const
+  const units = {
+    工作日: 'workday',
+    '1': 'workday',
+    日: 'day',
+    天: 'day',
+    自然日: 'day',
+    '2': 'day',
+    月: 'month',
+    '3': 'month',
+  } as const
   const statutoryUnit = unit ? units[unit as keyof typeof units] : content.statutory.unit
   if (!statutoryUnit)
-    complain(row, 'statutoryUnit', 'unit', `不认识的时限单位“${unit}”；请填写工作日、日或月`, `“${unit}” is no unit of time`)
+    complain(
+      row,
+      'statutoryUnit',
+      'unit',
+      `不认识的时限单位“${unit}”；请填写工作日、日或月`,
+      `“${unit}” is no unit of time`,
+    )
   else content.statutory = { days: statutory ?? content.statutory.days, unit: statutoryUnit }
   const promised = number('promisedDays')
   if (promised !== undefined && promised !== content.promisedDays) {
@@ -310,6 +344,12 @@ export function readState(row: Row): ItemState | undefined {
   if (!text) return
   const state = states[text]
   if (!state)
-    complain(row, 'state', 'state-unknown', `不认识的状态“${text}”；请填写在用、暂停或取消`, `“${text}” is no state: 在用, 暂停 or 取消`)
+    complain(
+      row,
+      'state',
+      'state-unknown',
+      `不认识的状态“${text}”；请填写在用、暂停或取消`,
+      `“${text}” is no state: 在用, 暂停 or 取消`,
+    )
   return state
 }

@@ -1,9 +1,7 @@
 import type { ItemContent } from '@tongban/contracts/catalogue/item'
 
 /** An item as far as a bare list tells it: what the list leaves out is the least that can be demanded. */
-export const newContent = (
-  known: Pick<ItemContent, 'baseCode' | 'name' | 'type' | 'legalBasis'>,
-): ItemContent => ({
+export const newContent = (known: Pick<ItemContent, 'baseCode' | 'name' | 'type' | 'legalBasis'>): ItemContent => ({
   ...known,
   id: `LIST-${known.baseCode}`,
   nameEn: known.name,

@@ -20,7 +20,8 @@ export function readTables(bytes: Uint8Array, fileName: string): ReadFile {
 
 /** Lists of older systems come as GBK without saying so: what is no UTF-8 is read as GB 18030, of which GBK is a part. */
 function decode(bytes: Uint8Array): { text: string; encoding: string } {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return { text: new TextDecoder('utf-16le').decode(bytes), encoding: 'UTF-16' }
+  if (bytes[0] === 0xff && bytes[1] === 0xfe)
+    return { text: new TextDecoder('utf-16le').decode(bytes), encoding: 'UTF-16' }
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), encoding: 'UTF-8' }
   } catch {
@@ -69,7 +70,13 @@ function readWorkbook(bytes: Uint8Array): Table[] {
 }
 
 function linesOf(sheet: WorkSheet): TableRow[] {
-  const rows = utils.sheet_to_json<unknown[]>(sheet, { header: 1, raw: false, defval: '', blankrows: true, dateNF: 'yyyy-mm-dd' })
+  const rows = utils.sheet_to_json<unknown[]>(sheet, {
+    header: 1,
+    raw: false,
+    defval: '',
+    blankrows: true,
+    dateNF: 'yyyy-mm-dd',
+  })
   const first = utils.decode_range(sheet['!ref'] ?? 'A1').s.r
   const lines = rows.map((cells, i) => ({
     line: first + i + 1,

@@ -34,7 +34,15 @@ function rowOf(table: Table, places: ReadonlyMap<string, number>, source: TableR
     say: (element, code, zh, en, level = 'error') => {
       const place = places.get(element)
       const field = place === undefined ? '' : (table.heads[place] ?? '')
-      problems.push({ table: table.name, line: source.line, field, code: `import.${code}`, level, message: zh, messageEn: en })
+      problems.push({
+        table: table.name,
+        line: source.line,
+        field,
+        code: `import.${code}`,
+        level,
+        message: zh,
+        messageEn: en,
+      })
     },
   }
 }

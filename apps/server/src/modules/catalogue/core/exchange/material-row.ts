@@ -1,0 +1,50 @@
+import type { ItemContent, ItemMaterial } from '@tongban/contracts/catalogue/item'
+import { readByLaw } from './by-law.ts'
+import { type Row, yesNo } from './row.ts'
+
+export type MaterialFacts = { licenceNames: ReadonlySet<string> }
+
+/** 材料类型: 1 证件证书证明, 2 申请表格文书, 3 其他. */
+const kinds: Readonly<Record<string, string>> = { 证件证书证明: '1', 申请表格文书: '2', 其他: '3' }
+
+/** Reads a row as a material of `content`; a material of the same name keeps its key. Undefined when it has an error. */
+export function readMaterialRow(
+  row: Row,
+  content: ItemContent,
+  place: number,
+  { licenceNames }: MaterialFacts,
+): ItemMaterial | undefined {
+  const name = row.get('materialName') ?? ''
+  if (name === '') {
+    row.say('materialName', 'missing', '没有材料名称；请填写', 'The name of the material is missing; fill it in')
+    return
+  }
+  const before = content.materials.find((material) => material.name === name)
+  const given = row.get('kind') ?? ''
+  const kind = /^[123]$/.test(given) ? given : (kinds[given] ?? before?.kind ?? '3')
+  const need = row.get('need')
+  const required = need ? (need === '1' || need === '必要' ? true : (yesNo(need) ?? false)) : (before?.required ?? true)
+  const bare = name.replace(/(原件|复印件|扫描件|（[^）]*）)/g, '')
+  const licenceType = licenceNames.has(bare) ? bare : undefined
+  const source = licenceType || /^(20|政府部门核发)$/.test(row.get('source') ?? '') ? 'government' : 'applicant'
+  const named = readByLaw(row.get('basis') ?? '')[0]
+  const basis = before?.basis ?? (named ? { law: named.law, article: named.article } : firstOf(content))
+  const nameEn = row.get('materialNameEn') || before?.nameEn || name
+  const standard = row.get('standard') || before?.standard
+  return {
+    acceptedKinds: ['pdf', 'jpg', 'png'],
+    form: licenceType ? '电子证照（免提交）' : '扫描件或复印件',
+    obtain: licenceType ? { via: 'licence', licenceType } : null,
+    ...before,
+    key: before?.key ?? `material_${place + 1}`,
+    name,
+    nameEn,
+    required,
+    kind,
+    source: before?.source ?? source,
+    ...(basis ? { basis } : {}),
+    ...(standard ? { standard } : {}),
+  }
+}
+
+const firstOf = ({ legalBasis: [first] }: ItemContent) => first && { law: first.law, article: first.article }
