@@ -10,17 +10,18 @@ import { anonymous, system } from '#platform/actor'
 import { movableClock } from '#platform/clock'
 import { type Database, openDatabase } from '#platform/db'
 import { testDatabase } from '#testing/database'
+import { rowsAsOwner } from '#testing/owner'
 import { dataDir, testRegions } from '#testing/template'
 import { catalogueVersion, findImplementation, getRevisionContent, seedCatalogue } from './index.ts'
 import { CatalogueMemory } from './store/catalogue-memory.ts'
 
 const when = { now: new Date('2026-05-06T01:00:00Z'), today: '2026-05-06', keep: testRegions }
 
-async function seed(url: string, folder: string) {
+async function seed(url: string, folder: string, how: Parameters<typeof seedCatalogue>[2] = when) {
   const client = new pg.Client(url)
   await client.connect()
   try {
-    return await seedCatalogue(client, folder, when)
+    return await seedCatalogue(client, folder, how)
   } finally {
     await client.end()
   }
@@ -141,4 +142,17 @@ test('nobody but the owner changes what was published', () =>
       drops: false,
       readerWrites: false,
     })
+  }))
+
+test('a whole province is loaded without its indexes and has them and its constraints again afterwards', () =>
+  withDatabase(async (db, url) => {
+    const shape = sql<{ what: string }>`
+      select indexdef as what from pg_indexes where schemaname = 'catalogue' and tablename = 'implementation'
+      union all select conrelid::regclass || conname || pg_get_constraintdef(oid) from pg_constraint
+        where 'catalogue.implementation'::regclass in (conrelid, confrelid) order by 1`
+    const before = await rows(db, shape)
+    await rowsAsOwner(url, 'delete from catalogue.implementation')
+    const seeded = await seed(url, dataDir, { now: when.now, today: when.today })
+    expect(seeded.implementations).toBeGreaterThan(200)
+    expect(await rows(db, shape)).toEqual(before)
   }))

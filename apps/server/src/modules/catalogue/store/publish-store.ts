@@ -21,13 +21,15 @@ export const recordRevision = (
   const id = newId()
   return tx.rows(sql`
     with item as (
-      insert into catalogue.directory_item (id, base_code, revision_id) values (${content.id}, ${content.baseCode}, ${id})
-      on conflict (id) do update set base_code = excluded.base_code, revision_id = excluded.revision_id
+      insert into catalogue.directory_item (id, base_code, revision_id, name, type, department_key, levels)
+      values (${content.id}, ${content.baseCode}, ${id}, ${content.name}, ${content.type}, ${content.departmentKey}, ${content.levels}::text[])
+      on conflict (id) do update set base_code = excluded.base_code, revision_id = excluded.revision_id, name = excluded.name,
+        type = excluded.type, department_key = excluded.department_key, levels = excluded.levels
     )
     insert into catalogue.revision (id, item_id, number, content, conditions, effective_from, published_at)
     select ${id}, ${content.id}, coalesce(max(number), 0) + 1, ${JSON.stringify(content)}::jsonb,
       ${JSON.stringify(conditions)}::jsonb, ${effectiveFrom}, ${publishedAt}
-    from catalogue.revision where item_id = ${content.id}`)
+    from catalogue.revision where item_id = ${content.id} and code is null`)
 }
 
 const lexeme = ({ word, weight }: SearchDocument['words'][number]) =>
@@ -46,7 +48,14 @@ export const recordDocument = (tx: Tx, { itemId, phrases, pinyin, words }: Searc
 export async function recordImplementations(tx: Tx, regions: readonly string[] | null): Promise<number> {
   await tx.rows(sql`
     update catalogue.implementation i set revision_id = d.revision_id
-    from catalogue.directory_item d where d.id = i.item_id and i.revision_id <> d.revision_id`)
+    from catalogue.directory_item d, catalogue.revision r
+    where d.id = i.item_id and i.revision_id <> d.revision_id and r.id = i.revision_id and r.code is null`)
+  // Offices with elements of their own are brought along by the job, which asks them where it must.
+  await tx.rows(sql`
+    insert into platform.outbox (type, payload)
+    select distinct 'directory-published', jsonb_build_object('itemId', d.id, 'revisionId', d.revision_id)
+    from catalogue.implementation i join catalogue.revision r on r.id = i.revision_id join catalogue.directory_item d on d.id = i.item_id
+    where i.differs <> '{}' and r.base_id <> d.revision_id and i.state in ('published', 'suspended')`)
   const empty = (await tx.first(sql`select from catalogue.implementation limit 1`)) === undefined
   const insert = async () => (await tx.only(insertImplementations(regions))).written
   return empty && !regions ? withoutIndexes(tx, insert) : insert()
@@ -81,18 +90,19 @@ const insertImplementations = (regions: readonly string[] | null) => sql<{ writt
 async function withoutIndexes<T>(tx: Tx, load: () => Promise<T>): Promise<T> {
   await tx.rows(sql`set constraints all immediate`)
   await tx.rows(sql`set local maintenance_work_mem = '128MB'`)
-  const constraints = await tx.rows(sql<{ name: string; definition: string }>`
-    select conname as name, pg_get_constraintdef(oid) as definition from pg_constraint
-    where conrelid = 'catalogue.implementation'::regclass and contype in ('p', 'f') order by contype desc`)
+  // Its own and those that point to it; the primary key goes last and comes first.
+  const constraints = await tx.rows(sql<{ table: string; name: string; definition: string }>`
+    select conrelid::regclass::text as table, conname as name, pg_get_constraintdef(oid) as definition from pg_constraint
+    where contype in ('p', 'f') and 'catalogue.implementation'::regclass in (conrelid, confrelid) order by contype desc`)
   const indexes = await tx.rows(sql<{ name: string; definition: string }>`
     select c.relname as name, pg_get_indexdef(c.oid) as definition from pg_index i join pg_class c on c.oid = i.indexrelid
     where i.indrelid = 'catalogue.implementation'::regclass and not i.indisprimary`)
-  for (const { name } of constraints)
-    await tx.rows(sql`alter table catalogue.implementation drop constraint ${sql.id(name)}`)
+  for (const { table, name } of constraints.toReversed())
+    await tx.rows(sql`alter table ${sql.raw(table)} drop constraint ${sql.id(name)}`)
   for (const { name } of indexes) await tx.rows(sql`drop index ${sql.id('catalogue', name)}`)
   const loaded = await load()
-  for (const { name, definition } of constraints)
-    await tx.rows(sql`alter table catalogue.implementation add constraint ${sql.id(name)} ${sql.raw(definition)}`)
+  for (const { table, name, definition } of constraints)
+    await tx.rows(sql`alter table ${sql.raw(table)} add constraint ${sql.id(name)} ${sql.raw(definition)}`)
   for (const { definition } of indexes) await tx.rows(sql.raw(definition))
   await tx.rows(sql`analyze catalogue.implementation`)
   return loaded
