@@ -4,6 +4,7 @@ import { textsWithoutEnglish, untranslated } from '../testing/english.ts'
 import { fixtureTransport } from '../testing/fixture-api.ts'
 import { fixtureApp } from '../testing/fixture-app.ts'
 import * as given from '../testing/fixtures.ts'
+import { situationCode, situationGuide } from '../testing/situation-fixture.ts'
 
 const { applicationId: draft, caseId, itemCode } = given
 
@@ -15,6 +16,8 @@ const pages = [
   '/regions',
   '/regions/340103000000?q=x',
   `/items/${itemCode}`,
+  `/items/${situationCode}`,
+  `/items/${situationCode}?kind_of_request=change&moves=no`,
   '/me',
   '/me/legal-persons/new',
   `/apply/${itemCode}`,
@@ -43,7 +46,7 @@ const withoutSession = ['/sign-in', '/sign-in?by=sms', '/register']
 
 let app: FastifyInstance
 // What a search was understood as is Chinese too: these are the words that were searched.
-const texts: string[] = ['食品经营', ...textsWithoutEnglish(Object.values(given))]
+const texts: string[] = ['食品经营', ...textsWithoutEnglish([...Object.values(given), situationGuide])]
 beforeAll(async () => {
   // The names of regions and the labels of the demonstration stand in the fixture server, not among the fixtures.
   const answer = await fixtureTransport()({ method: 'GET', path: '/api/v1/regions', headers: {} })

@@ -6,11 +6,11 @@ import { Facts } from '@tongban/ui/facts.tsx'
 import { FlowPicture, type FlowStep } from '@tongban/ui/flow-picture.tsx'
 import { formatMoney, formatShortDate } from '@tongban/ui/format'
 import { type Language, t } from '@tongban/ui/language'
-import { MaterialList } from '@tongban/ui/material-list.tsx'
 import type { VNode } from 'preact'
+import { withQuery } from '../http/safe-path.ts'
+import { answersAsQuery, type Circumstance, possible } from '../parts/circumstance.ts'
 import { Definitions } from '../parts/definitions.tsx'
 import { Frame } from '../parts/frame.tsx'
-import { materialOf } from '../parts/materials.ts'
 import {
   audiencesWords,
   depthWords,
@@ -22,9 +22,10 @@ import {
 } from '../parts/words.ts'
 import type { View } from '../view.ts'
 import { Complaints, Office, Questions } from './guide-office.tsx'
+import { Materials, SituationForm } from './guide-situation.tsx'
 
 /** 办事指南: every element of the item's record, on one page that needs no script and is the same for everybody. */
-export function guidePage(view: View, guide: Guide): VNode {
+export function guidePage(view: View, guide: Guide, circumstance?: Circumstance): VNode {
   const { lang } = view
   const { content, office, region } = guide
   const title = named(lang, content)
@@ -48,12 +49,14 @@ export function guidePage(view: View, guide: Guide): VNode {
         limitDays={promisedDays}
         statutoryDays={statutory.unit === 'workday' && statutory.days > promisedDays ? statutory.days : undefined}
         visits={content.visits}
-        feeFen={content.fee.amounts?.[0]?.fen ?? 0}
-        feeText={content.fee.charged ? feeInShort(lang, guide) : undefined}
+        feeFen={0}
+        feeText={content.fee.charged ? feeInShort(lang, guide, circumstance) : undefined}
         degree={depthWords(lang, content.onlineDepth)}
       />
       <ButtonRow>
-        <ButtonLink href={`/apply/${guide.code}`}>{t(lang, '在线办理', 'Apply online')}</ButtonLink>
+        <ButtonLink href={withQuery(`/apply/${guide.code}`, circumstance ? answersAsQuery(circumstance) : {})}>
+          {t(lang, '在线办理', 'Apply online')}
+        </ButtonLink>
         <ButtonLink href="#window" kind="secondary">
           {t(lang, '到窗口办理', 'Apply in person')}
         </ButtonLink>
@@ -68,16 +71,12 @@ export function guidePage(view: View, guide: Guide): VNode {
         ))}
       </nav>
       <Conditions lang={lang} guide={guide} />
-      <h2 id="materials">{t(lang, '要带什么', 'What you need')}</h2>
-      {content.materials.length === 0 ? (
-        <p>{t(lang, '不需要提交材料。', 'Nothing has to be submitted.')}</p>
-      ) : (
-        <MaterialList lang={lang} materials={content.materials.map((material) => materialOf(lang, material))} />
-      )}
+      <SituationForm lang={lang} guide={guide} circumstance={circumstance} />
+      <Materials lang={lang} guide={guide} circumstance={circumstance} />
       <h2 id="flow">{t(lang, '怎么办', 'How it goes')}</h2>
-      <FlowPicture lang={lang} totalDays={promisedDays} steps={flowOf(lang, guide)} />
+      <FlowPicture lang={lang} totalDays={promisedDays} steps={flowOf(lang, guide, circumstance)} />
       <Limits lang={lang} guide={guide} />
-      <Fee lang={lang} guide={guide} />
+      <Fee lang={lang} guide={guide} circumstance={circumstance} />
       <h2>{t(lang, '办完拿到什么', 'What you get')}</h2>
       <p>{resultWords(lang, content.result)}</p>
       <Office lang={lang} guide={guide} />
@@ -153,12 +152,13 @@ function Conditions({ lang, guide: { content } }: { lang: Language; guide: Guide
   )
 }
 
-function flowOf(lang: Language, { content, office }: Guide): FlowStep[] {
+function flowOf(lang: Language, { content, office }: Guide, circumstance: Circumstance | undefined): FlowStep[] {
   const you: FlowStep = { name: t(lang, '申请', 'Apply'), who: t(lang, '您', 'You') }
-  const stages = content.flow.map((stage) => ({
+  const stages = possible(circumstance, content.flow).map((stage) => ({
     name: named(lang, stage),
     who: office.name,
     days: stage.days,
+    note: onlyWhen(lang, circumstance, stage),
   }))
   return [you, ...stages]
 }
@@ -188,24 +188,51 @@ function limitWordsOfPromise(lang: Language, days: number): string {
   return days === 0 ? t(lang, '当场办结', 'While you wait') : limitWords(lang, days, 'workday')
 }
 
-function feeInShort(lang: Language, { content: { fee } }: Guide): string {
-  const amounts = fee.amounts ?? []
+function feeInShort(
+  lang: Language,
+  { content: { fee } }: Guide,
+  circumstance: Circumstance | undefined,
+): string | undefined {
+  const all = fee.amounts ?? []
+  const amounts = possible(circumstance, all)
   const only = amounts[0]
-  if (amounts.length === 1 && only) return formatMoney(only.fen)
+  if (all.length > 0 && !only) return undefined
+  if (amounts.length === 1 && only && onlyWhen(lang, circumstance, only) === undefined) return formatMoney(only.fen)
   return t(lang, '收费', 'Charged')
 }
 
-function Fee({ lang, guide }: { lang: Language; guide: Guide }): VNode {
+/** 只在……时: what is still open, in words; nothing for what applies anyway. */
+function onlyWhen(
+  lang: Language,
+  circumstance: Circumstance | undefined,
+  part: { when?: string | undefined },
+): string | undefined {
+  const words = circumstance?.tell(part) === 'open' ? circumstance.words(part, lang) : undefined
+  return words === undefined ? undefined : t(lang, `只在${words}时`, `Only if ${words}`)
+}
+
+type FeeProps = { lang: Language; guide: Guide; circumstance: Circumstance | undefined }
+
+function Fee({ lang, guide, circumstance }: FeeProps): VNode {
   const { fee } = guide.content
   const text = lang === 'en' && fee.textEn ? fee.textEn : fee.text
-  const amounts = fee.amounts ?? []
+  const all = fee.amounts ?? []
+  const amounts = possible(circumstance, all)
   return (
     <>
       <h2 id="fee">{t(lang, '多少钱', 'What it costs')}</h2>
       {fee.charged ? null : <p>{t(lang, '不收费。', 'Nothing: it is free of charge.')}</p>}
       {fee.charged && text ? <p>{text}</p> : null}
       {amounts.length > 0 ? (
-        <Definitions rows={amounts.map((amount) => [amount.name, formatMoney(amount.fen)])} />
+        <Definitions
+          rows={amounts.map((amount) => {
+            const when = onlyWhen(lang, circumstance, amount)
+            return [amount.name, when === undefined ? formatMoney(amount.fen) : `${formatMoney(amount.fen)} · ${when}`]
+          })}
+        />
+      ) : null}
+      {all.length > 0 && amounts.length === 0 ? (
+        <p>{t(lang, '按您的情形不收费。', 'In your circumstances nothing is charged.')}</p>
       ) : null}
       {fee.basis ? <p class="note">{t(lang, `收费依据：${fee.basis}`, `Basis of the fee: ${fee.basis}`)}</p> : null}
     </>

@@ -1,12 +1,13 @@
 /** @jsxImportSource preact */
-import type { Guide } from '@tongban/contracts/catalogue/item'
+import type { Guide, ItemMaterial } from '@tongban/contracts/catalogue/item'
 import type { LegalPerson } from '@tongban/contracts/identity/account'
 import { Button, ButtonRow } from '@tongban/ui/button.tsx'
-import { t } from '@tongban/ui/language'
+import { type Language, t } from '@tongban/ui/language'
 import { Notice } from '@tongban/ui/notice.tsx'
 import type { VNode } from 'preact'
 import { withQuery } from '../http/safe-path.ts'
 import { ActForForm } from '../parts/act-for.tsx'
+import { answersAsQuery, type Circumstance, possible } from '../parts/circumstance.ts'
 import { Definitions } from '../parts/definitions.tsx'
 import { Frame } from '../parts/frame.tsx'
 import { audienceWords, named } from '../parts/words.ts'
@@ -17,18 +18,24 @@ export type StartState = {
   personName: string
   actingFor: LegalPerson | null
   legalPersons: readonly LegalPerson[]
+  /** What was told on the guide. */
+  circumstance: Circumstance | undefined
 }
 
 /** Before an application: for whom it is, and what will be needed. */
 export function startPage(view: View, state: StartState): VNode {
   const { lang } = view
-  const { guide, personName, actingFor, legalPersons } = state
+  const { guide, personName, actingFor, legalPersons, circumstance } = state
   const { content } = guide
   const audience = actingFor ? 'legal' : 'natural'
   const may = content.audience.includes(audience)
   const title = named(lang, content)
-  const toUpload = content.materials.filter((m) => m.source !== 'generated' && m.obtain === null)
-  const spared = content.materials.length - toUpload.length
+  const materials = possible(circumstance, content.materials)
+  const toUpload = materials.filter((m) => m.source !== 'generated' && m.obtain === null)
+  const spared = materials.length - toUpload.length
+  const sure = (m: ItemMaterial) => m.required && circumstance?.tell(m) !== 'open'
+  const told = answersOf(lang, circumstance)
+  const here = withQuery(`/apply/${guide.code}`, circumstance ? answersAsQuery(circumstance) : {})
   return (
     <Frame
       view={view}
@@ -44,12 +51,13 @@ export function startPage(view: View, state: StartState): VNode {
             rows={[
               [t(lang, '申请人', 'Applicant'), actingFor?.name ?? personName],
               [t(lang, '办理单位', 'Office'), guide.office.name],
+              ...told,
               [
                 t(lang, '要上传', 'To upload'),
                 toUpload.length === 0
                   ? t(lang, '不用上传材料', 'Nothing')
                   : toUpload
-                      .map((m) => named(lang, m) + (m.required ? '' : t(lang, '（视情况）', ' (in some cases)')))
+                      .map((m) => named(lang, m) + (sure(m) ? '' : t(lang, '（视情况）', ' (in some cases)')))
                       .join(t(lang, '、', ', ')),
               ],
               [
@@ -70,11 +78,14 @@ export function startPage(view: View, state: StartState): VNode {
             )}
           </p>
           <form method="post" action={`/apply/${guide.code}`}>
+            {Object.entries(circumstance ? answersAsQuery(circumstance) : {}).map(([name, value]) => (
+              <input key={name} type="hidden" name={name} value={value} />
+            ))}
             <ButtonRow>
               <Button>{t(lang, '开始填写', 'Start')}</Button>
             </ButtonRow>
           </form>
-          {content.audience.length > 1 ? <Switch view={view} state={state} /> : null}
+          {content.audience.length > 1 ? <Switch view={view} state={state} here={here} /> : null}
         </>
       ) : (
         <>
@@ -93,12 +104,12 @@ export function startPage(view: View, state: StartState): VNode {
                   )}
             </p>
           </Notice>
-          <Switch view={view} state={state} />
+          <Switch view={view} state={state} here={here} />
         </>
       )}
       {legalPersons.length === 0 && content.audience.includes('legal') ? (
         <p>
-          <a href={withQuery('/me/legal-persons/new', { return: `/apply/${guide.code}` })}>
+          <a href={withQuery('/me/legal-persons/new', { return: here })}>
             {t(
               lang,
               '您是企业的法定代表人？开通企业账户',
@@ -111,12 +122,25 @@ export function startPage(view: View, state: StartState): VNode {
   )
 }
 
+/** What was told of the circumstance, with the business item it comes to. */
+function answersOf(lang: Language, circumstance: Circumstance | undefined): [string, string][] {
+  if (!circumstance) return []
+  const { questions, answers, businessItem } = circumstance
+  const rows = questions.flatMap((question): [string, string][] => {
+    const option = question.options.find(({ value }) => value === answers[question.key])
+    return option ? [[t(lang, question.question, question.questionEn), t(lang, option.label, option.labelEn)]] : []
+  })
+  return businessItem ? [...rows, [t(lang, '业务办理项', 'Business item'), named(lang, businessItem)]] : rows
+}
+
 function Switch({
   view: { lang },
   state: { guide, actingFor, legalPersons, personName },
+  here,
 }: {
   view: View
   state: StartState
+  here: string
 }): VNode | null {
   const forSelf = actingFor !== null && guide.content.audience.includes('natural')
   const others = guide.content.audience.includes('legal') ? legalPersons.filter((l) => l.id !== actingFor?.id) : []
@@ -128,7 +152,7 @@ function Switch({
         <ActForForm
           lang={lang}
           legalPersonId={null}
-          back={`/apply/${guide.code}`}
+          back={here}
           label={t(lang, `以本人（${personName}）申请`, `Apply for myself (${personName})`)}
         />
       ) : null}
@@ -137,7 +161,7 @@ function Switch({
           key={legalPerson.id}
           lang={lang}
           legalPersonId={legalPerson.id}
-          back={`/apply/${guide.code}`}
+          back={here}
           label={t(lang, `代表${legalPerson.name}申请`, `Apply for ${legalPerson.name}`)}
         />
       ))}

@@ -5,12 +5,23 @@ import type { Material } from '@tongban/ui/material-list.tsx'
 import { fileKinds, materialFormWords, named } from './words.ts'
 
 /** A material of an item as the guide lists it: who brings it. */
-export function materialOf(lang: Language, material: ItemMaterial): Material {
+export function materialOf(lang: Language, material: ItemMaterial, when?: string): Material {
   const supply = supplyOf(lang, material)
+  const { copies, standard } = material
   // How it is to be made matters only to whoever brings it.
-  const notes = [supply.by === 'upload' ? materialFormWords(lang, material.form) : undefined, material.note].filter(
-    (note) => note,
-  )
+  const notes = [
+    when === undefined ? undefined : t(lang, `只在${when}时需要`, `Only if ${when}`),
+    supply.by === 'upload' ? materialFormWords(lang, material.form) : undefined,
+    supply.by === 'upload' && copies
+      ? t(
+          lang,
+          `到窗口办理时带原件${copies.originals}份、复印件${copies.copies}份`,
+          `At the counter: ${copies.originals} original(s), ${copies.copies} copies`,
+        )
+      : undefined,
+    standard ? t(lang, `受理标准：${standard}`, `To be accepted: ${standard}`) : undefined,
+    material.note,
+  ].filter((note) => note)
   return {
     name: named(lang, material),
     supply,

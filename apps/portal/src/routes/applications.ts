@@ -82,7 +82,9 @@ export function applicationRoutes(app: FastifyInstance, site: Site): void {
 
 /** The first page of what is not begun, to check what is known already; else the first that still asks for something. */
 function whereLeft({ id, answers }: Application, form: CompiledForm): string {
-  const asked = form.groups.flatMap((group) => group.fields).filter((field) => field.prefill === undefined)
+  // What the guide asked already was told before the application began.
+  const own = form.groups.filter((group) => group.key !== 'situation')
+  const asked = own.flatMap((group) => group.fields).filter((field) => field.prefill === undefined)
   if (!asked.some((field) => (answers[field.key] ?? null) !== null)) return pathAfter(id, form, answers)
   const wanting = validateAnswers(form, answers)[0]
   const group = form.groups.find((one) => one.fields.some((field) => field.key === wanting?.key))

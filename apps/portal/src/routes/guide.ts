@@ -1,42 +1,67 @@
 import { getGuide } from '@tongban/contracts/catalogue/browse'
-import type { FastifyInstance } from 'fastify'
+import type { Guide } from '@tongban/contracts/catalogue/item'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import { pack, sendPacked } from '../http/packed.ts'
 import { PageCache } from '../http/page-cache.ts'
-import { preferencesOf } from '../http/preferences.ts'
 import { withQuery } from '../http/safe-path.ts'
 import { guidePage } from '../pages/guide.tsx'
+import { answersAsQuery, answersIn, type Circumstance, circumstanceOf } from '../parts/circumstance.ts'
 import type { Site } from '../site.ts'
-import { renderPage, Visit } from '../visit.ts'
+import { ProblemStop, renderPage, Visit } from '../visit.ts'
+
+type GuideRequest = { Params: { code: string }; Querystring: Record<string, unknown> }
+type Page = {
+  code: string
+  /** The answers about the circumstance as they stand in the address. */
+  query: string
+  /** Of the catalogue, looked at before the guide was read. */
+  version: number
+  guideOf: () => Guide | Promise<Guide>
+  circumstance?: Circumstance | undefined
+}
 
 /** Guides: the same for everybody who reads them in one language and size, so each is made once and kept packed. */
 export function guideRoutes(app: FastifyInstance, site: Site): void {
   const cache = new PageCache()
   const versionOf = site.options.catalogueVersion ?? (() => 0)
 
-  app.get<{ Params: { code: string } }>('/items/:code', (request, reply) => {
-    const { lang, elder } = preferencesOf(request.cookies)
-    const key = `${lang}${elder ? ' elder ' : ' '}${request.params.code}`
+  app.get<GuideRequest>('/items/:code', async (request, reply) => {
+    const { code } = request.params
+    const visit = new Visit(site, request, reply)
     const version = versionOf()
+    const sent = answersIn(request.query)
+    if (!sent) return answer(visit, { code, query: '', version, guideOf: () => read(code) })
+    // What is no answer to a question of this guide must not make a page of its own.
+    const guide = await read(code)
+    const circumstance = circumstanceOf(guide, sent)
+    const query = circumstance ? withQuery('', answersAsQuery(circumstance)) : ''
+    return answer(visit, { code, query, version, guideOf: () => guide, circumstance })
+  })
+
+  const read = async (code: string) => {
+    const answered = await site.api.call(getGuide, { params: { code } })
+    if (answered.ok) return answered.value
+    throw new ProblemStop(answered.problem)
+  }
+
+  async function answer(visit: Visit, { code, query, version, guideOf, circumstance }: Page): Promise<FastifyReply> {
+    const { request, reply, lang, elder } = visit
+    const key = `${lang}${elder ? ' elder ' : ' '}${code}${query}`
     reply.header('cache-control', 'private, no-cache').header('vary', 'cookie, accept-encoding')
     const kept = cache.find(key, version)
     if (kept) return sendPacked(request, reply, kept)
-    return make(request.params.code, new Visit(site, request, reply)).then((page) => {
-      const packed = pack(Buffer.from(page), 'text/html; charset=utf-8')
-      cache.keep(key, version, packed)
-      return sendPacked(request, reply, packed)
-    })
-  })
-
-  async function make(code: string, visit: Visit): Promise<string> {
-    const guide = visit.valueOf(await site.api.call(getGuide, { params: { code } }))
+    const guide = await guideOf()
     const { region } = guide
     const view = {
       ...visit.plainView({ code: region.code, name: region.name }),
-      // Not the address as asked for: a query in it would be shown to the next reader.
-      path: `/items/${code}`,
+      // Not the address as asked for: whatever else stands in its query would be shown to the next reader.
+      path: `/items/${code}${query}`,
       regionHref: withQuery(`/regions/${region.code}`, { item: guide.itemId }),
       forEverybody: true,
     }
-    return renderPage(visit.lang, guidePage(view, guide))
+    const page = renderPage(lang, guidePage(view, guide, circumstance ?? circumstanceOf(guide)))
+    const packed = pack(Buffer.from(page), 'text/html; charset=utf-8')
+    cache.keep(key, version, packed)
+    return sendPacked(request, reply, packed)
   }
 }

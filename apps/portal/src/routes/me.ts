@@ -9,9 +9,12 @@ import { safePath } from '../http/safe-path.ts'
 import { type LegalPersonState, legalPersonPage } from '../pages/legal-person.tsx'
 import { mePage } from '../pages/me.tsx'
 import { startPage } from '../pages/start.tsx'
+import { answersIn, circumstanceOf } from '../parts/circumstance.ts'
 import { type Mistake, mistakesOf } from '../parts/problem.tsx'
 import type { Site } from '../site.ts'
 import { Visit } from '../visit.ts'
+
+type ApplyRequest = { Params: { itemCode: string }; Querystring: Record<string, unknown> }
 
 /** 我的, for whom one acts, and the start of an application. */
 export function meRoutes(app: FastifyInstance, site: Site): void {
@@ -47,7 +50,7 @@ export function meRoutes(app: FastifyInstance, site: Site): void {
 
   legalPersonRoutes(app, site)
 
-  app.get<{ Params: { itemCode: string } }>('/apply/:itemCode', async (request, reply) => {
+  app.get<ApplyRequest>('/apply/:itemCode', async (request, reply) => {
     const visit = new Visit(site, request, reply)
     const me = await visit.requireMe()
     const [view, guide] = await Promise.all([
@@ -55,12 +58,16 @@ export function meRoutes(app: FastifyInstance, site: Site): void {
       visit.get(getGuide, { params: { code: request.params.itemCode } }),
     ])
     const { actingFor, legalPersons } = me.person
-    return visit.page(startPage(view, { guide, personName: me.name, actingFor, legalPersons }))
+    const circumstance = circumstanceOf(guide, answersIn(request.query))
+    return visit.page(startPage(view, { guide, personName: me.name, actingFor, legalPersons, circumstance }))
   })
 
   app.post<{ Params: { itemCode: string } }>('/apply/:itemCode', async (request, reply) => {
     const visit = new Visit(site, request, reply)
-    const application = await visit.get(startApplication, { body: { itemCode: request.params.itemCode } })
+    const situation = answersIn(bodyOf(request))
+    const application = await visit.get(startApplication, {
+      body: { itemCode: request.params.itemCode, ...(situation ? { situation } : {}) },
+    })
     return visit.go(`/applications/${application.id}`)
   })
 }

@@ -1,5 +1,6 @@
 import type { ApiRequest, Transport } from '@tongban/api-client/client'
 import * as given from './fixtures.ts'
+import { situationCode, situationGuide } from './situation-fixture.ts'
 
 type Answered = { status?: number; json: unknown }
 type Handler = (request: ApiRequest, match: RegExpExecArray) => Answered
@@ -83,6 +84,7 @@ const handlers: [method: string, path: RegExp, handler: Handler][] = [
           }),
   ],
   ['GET', new RegExp(`^/items/${given.itemCode}$`), () => ok(given.guide)],
+  ['GET', new RegExp(`^/items/${situationCode}$`), () => ok(situationGuide)],
   [
     'GET',
     /^\/applications$/,

@@ -23,7 +23,10 @@ export const Application = Type.Object({
 })
 export type Application = Static<typeof Application>
 
-/** Begins an application, or answers with the open one of the same item. */
+/**
+ * Begins an application, or answers with the open one of the same item. `situation` are answers to the questions about
+ * the circumstance (情形), as the guide asked them; they take the place of what an open application has there.
+ */
 export const startApplication = operation({
   id: 'startApplication',
   tag: 'cases',
@@ -31,7 +34,10 @@ export const startApplication = operation({
   method: 'POST',
   path: '/applications',
   access: 'person',
-  body: Type.Object({ itemCode: Type.String({ pattern: '^[0-9A-Z]{31}$' }) }),
+  body: Type.Object({
+    itemCode: Type.String({ pattern: '^[0-9A-Z]{31}$' }),
+    situation: Type.Optional(Type.Record(Type.String(), Type.String({ maxLength: 100 }))),
+  }),
   response: Application,
   errors: [404, 422],
 })

@@ -154,6 +154,8 @@ export const OfficerCase = Type.Object({
     Type.Object({ text: Type.String(), proposal: Type.String(), officerName: Type.String(), at: Instant }),
   ),
   reviewPoints: Type.Array(Type.String()),
+  /** The business item (业务办理项) that the circumstance comes to; its code is the implementing code with a serial. */
+  businessItem: Type.Optional(Type.Object({ code: Type.String(), name: Type.String(), nameEn: Type.String() })),
   /** Why an act that the status allows is closed to this officer, by action. */
   closedActions: Type.Array(Type.Object({ action: CaseAction, why: Type.String(), whyEn: Type.String() })),
 })

@@ -49,6 +49,12 @@ export const problems = defineProblems({
     zh: '有内容需要补充或改正，请按下面的提示逐项修改。',
     en: 'Some answers are missing or wrong. Correct each as said below.',
   },
+  'cases.situation-not-asked': {
+    status: 422,
+    title: 'The item does not ask this about the circumstances',
+    zh: '这个事项没有这个情形选项，可能刚刚调整过。请打开最新的办事指南重新选择。',
+    en: 'The item has no such circumstance; it may just have changed. Open the latest guide and choose again.',
+  },
   'cases.field-locked': {
     status: 422,
     title: 'This answer comes from a base library',

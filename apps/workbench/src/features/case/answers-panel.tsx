@@ -15,6 +15,13 @@ export function AnswersPanel({ officerCase, correction }: Props) {
   const t = useT()
   return (
     <>
+      {officerCase.businessItem && (
+        <p>
+          {t('业务办理项：', 'Business item: ')}
+          {t(officerCase.businessItem.name, officerCase.businessItem.nameEn)}{' '}
+          <code>{officerCase.businessItem.code}</code>
+        </p>
+      )}
       {officerCase.reviewPoints.length > 0 && (
         <details className="tb-points" open>
           <summary>{t('审查要点', 'Points to check')}</summary>

@@ -1,5 +1,8 @@
 import type { MyCase, OfficerCase } from '@tongban/contracts/cases/case'
+import type { ItemContent } from '@tongban/contracts/catalogue/item'
+import type { CompiledForm } from '@tongban/forms/compiled-form'
 import { diffAnswers } from '@tongban/forms/diff'
+import { holds } from '@tongban/forms/visibility'
 import { formFor, getRevisionContent, neededLines } from '#modules/catalogue'
 import { listCaseDocuments } from '#modules/licences'
 import { getChecklist, replacedSince } from '#modules/materials'
@@ -66,6 +69,11 @@ function whyClosed(c: Case, actor: OfficerActor, action: string): { why: string;
   return { why: '您的岗位没有这项权限。', whyEn: 'Your post does not allow this.' }
 }
 
+function businessItemOf({ businessItems = [] }: ItemContent, form: CompiledForm, c: Case) {
+  const item = businessItems.find(({ when }) => holds(form, when, c.answers))
+  return item && { businessItem: { code: c.itemCode + item.serial, name: item.name, nameEn: item.nameEn } }
+}
+
 export async function viewForOfficer(tx: Tx, c: Case, actor: OfficerActor, attached?: Attached): Promise<OfficerCase> {
   const { content, parts } = await loadParts(tx, c, attached)
   const changes =
@@ -83,5 +91,6 @@ export async function viewForOfficer(tx: Tx, c: Case, actor: OfficerActor, attac
     changedMaterials: c.correctedAt && c.noticedAt ? await replacedSince(tx, c.id, c.noticedAt) : [],
     opinion: c.opinion,
     reviewPoints: content.reviewPoints,
+    ...businessItemOf(content, parts.form, c),
   }
 }

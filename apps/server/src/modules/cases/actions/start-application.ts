@@ -1,7 +1,9 @@
 import { startApplication as op } from '@tongban/contracts/cases/apply'
+import type { FormField } from '@tongban/contracts/catalogue/form'
+import type { CompiledForm } from '@tongban/forms/compiled-form'
 import { prefillAnswers } from '@tongban/forms/prefill'
 import type { FastifyInstance } from 'fastify'
-import { findImplementation, formFor, type Implementation } from '#modules/catalogue'
+import { findImplementation, formFor, getRevisionContent, type Implementation } from '#modules/catalogue'
 import { findLicencesOf, recordLibraryLicences } from '#modules/licences'
 import { openChecklist } from '#modules/materials'
 import { subjectOf, system } from '#platform/actor'
@@ -13,13 +15,13 @@ import { type Applicant, holderNumber, knownAnswers, maskedIdentifier, nameOf } 
 import { foundMaterials, licenceTypesWanted } from '../core/found-materials.ts'
 import type { CasesDeps } from '../ports.ts'
 import { problems } from '../problems.ts'
-import { type Draft, findOpenDraft, recordDraft } from '../store/draft-store.ts'
+import { type Draft, findDraftForUpdate, findOpenDraft, recordAnswers, recordDraft } from '../store/draft-store.ts'
 import { holderLookup, loadApplicant } from './load-applicant.ts'
 import { viewApplication } from './load-application.ts'
 
 export const startApplication = (app: FastifyInstance, deps: CasesDeps) =>
   route(app, op, async (call) => {
-    const { itemCode } = call.body
+    const { itemCode, situation = {} } = call.body
     const subjectId = subjectOf(call.actor)
     // The outside libraries are asked before the transaction; what they know is stored inside it.
     const { applicant, wanted } = await deps.db.read(call.actor, async (tx) => {
@@ -34,10 +36,12 @@ export const startApplication = (app: FastifyInstance, deps: CasesDeps) =>
     return inTransaction(deps, call, async (tx) => {
       const implementation = (await findImplementation(tx, itemCode)) ?? fail(problems['cases.item-not-found']())
       refuseWrongAudience(implementation, applicant)
-      const open = await findOpenDraft(tx, subjectId, itemCode)
-      if (open) return viewApplication(tx, open)
       const form = formFor(implementation.content, applicant.audience)
-      const { answers, lockedKeys } = prefillAnswers(form, knownAnswers(applicant))
+      refuseWrongSituation(form, situation)
+      const open = await findOpenDraft(tx, subjectId, itemCode)
+      if (open) return viewApplication(tx, await withSituation(tx, open, situation, deps.clock.now()))
+      const { answers: known, lockedKeys } = prefillAnswers(form, knownAnswers(applicant))
+      const answers = { ...known, ...situation }
       const draft: Draft = {
         id: newId(),
         subjectId,
@@ -54,13 +58,46 @@ export const startApplication = (app: FastifyInstance, deps: CasesDeps) =>
       if (!(await recordDraft(tx, draft))) {
         // Another tab began the same item in this very moment: both go on with one application.
         const theirs = await findOpenDraft(tx, subjectId, itemCode)
-        return viewApplication(tx, theirs ?? fail(problems['cases.application-not-found']()))
+        const open = theirs ?? fail(problems['cases.application-not-found']())
+        return viewApplication(tx, await withSituation(tx, open, situation, deps.clock.now()))
       }
       await fillChecklist(tx, draft, implementation, holderLookup(deps, applicant), deps.clock.today())
       tx.audit('application-started', draft.id, { itemCode })
       return viewApplication(tx, draft)
     })
   })
+
+type Situation = Readonly<Record<string, string>>
+
+const situationFields = (form: CompiledForm): FormField[] =>
+  form.groups.find(({ key }) => key === 'situation')?.fields ?? []
+
+const isAsked = (asked: readonly FormField[], key: string, value: string) =>
+  asked.some((field) => field.key === key && field.options?.some((option) => option.value === value))
+
+/** Only the questions about the circumstance may be answered at the start, each with one of its options. */
+function refuseWrongSituation(form: CompiledForm, situation: Situation): void {
+  const asked = situationFields(form)
+  const wrong = Object.entries(situation).filter(([key, value]) => !isAsked(asked, key, value))
+  if (wrong.length === 0) return
+  const { code, detail: message, detailEn: messageEn, ...problem } = problems['cases.situation-not-asked']()
+  const fields = wrong.map(([key]) => ({ key, code, message, messageEn }))
+  fail({ ...problem, code, detail: message, detailEn: messageEn, fields })
+}
+
+/**
+ * The open application with the circumstance that was just told: a later answer is the one that is meant. What its
+ * revision does not ask is left out, since the guide may be of a later one.
+ */
+async function withSituation(tx: Tx, open: Draft, situation: Situation, now: Date): Promise<Draft> {
+  const asked = situationFields(formFor(await getRevisionContent(tx, open.revisionId), open.audience))
+  const told = Object.entries(situation).filter(([key, value]) => isAsked(asked, key, value))
+  if (told.every(([key, value]) => open.answers[key] === value)) return open
+  const draft =
+    (await findDraftForUpdate(tx, open.id, open.subjectId)) ?? fail(problems['cases.application-not-found']())
+  if (draft.submitted) fail(problems['cases.submitted-already']())
+  return recordAnswers(tx, draft.id, { ...draft.answers, ...Object.fromEntries(told) }, now)
+}
 
 function refuseWrongAudience({ content }: Implementation, applicant: Applicant): void {
   if (content.audience.includes(applicant.audience)) return
