@@ -35,10 +35,13 @@ export const recordRevision = (
 const lexeme = ({ word, weight }: SearchDocument['words'][number]) =>
   `'${word.replaceAll('\\', '\\\\').replaceAll("'", "''")}':1${weight}`
 
+/** Words with their weights as a `tsvector` reads them. */
+export const lexemesOf = ({ words }: Pick<SearchDocument, 'words'>): string => words.map(lexeme).join(' ')
+
 export const recordDocument = (tx: Tx, { itemId, phrases, pinyin, words }: SearchDocument): Promise<unknown> =>
   tx.rows(sql`
     insert into catalogue.item_search (item_id, phrases, pinyin, words)
-    values (${itemId}, ${phrases}::text[], ${pinyin}::text[], ${words.map(lexeme).join(' ')}::tsvector)
+    values (${itemId}, ${phrases}::text[], ${pinyin}::text[], ${lexemesOf({ words })}::tsvector)
     on conflict (item_id) do update set phrases = excluded.phrases, pinyin = excluded.pinyin, words = excluded.words`)
 
 /**
