@@ -10,7 +10,7 @@ import { createApi } from '@tongban/api-client/client'
 import { portalPlugin } from '@tongban/portal/plugin.tsx'
 import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import { applicationGate, type CasesDeps, caseForRating, casesModule, casesSubscribers } from '#modules/cases'
-import { catalogueModule, catalogueVersion } from '#modules/catalogue'
+import { catalogueModule, catalogueSubscribers, catalogueVersion } from '#modules/catalogue'
 import { createSessionResolver, demoRoutes, identityModule, smsSubscriber } from '#modules/identity'
 import { interactionModule } from '#modules/interaction'
 import { licencesModule, licencesSubscribers } from '#modules/licences'
@@ -72,6 +72,7 @@ export async function buildApp(deps: Deps, outside: OutsideSystems, { faces = tr
     app,
     subscribers: [
       smsSubscriber(deps, outside.sms),
+      ...catalogueSubscribers(deps),
       ...licencesSubscribers(deps),
       ...materialsSubscribers(deps),
       ...casesSubscribers(deps),

@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander'
 import type { Database } from '../platform/db.ts'
+import { progress } from './progress.ts'
 import { UsageError } from './usage.ts'
 
 type Options = { cases: number; items: number; office?: string; share: number; json?: boolean }
@@ -75,14 +76,15 @@ async function make(db: Database, { cases, items, office: creditCode, share }: O
   const { office, own, others, calendar } = read
   let directory = 0
   if (items > 0) {
-    const bar = progress('items', items)
-    directory = (await generateItems(db, items, bar)).directory
+    const bar = progress('items')
+    directory = (await generateItems(db, items, (made) => bar(made, items))).directory
   }
+  const bar = progress('cases')
   if (cases > 0)
     await generateCases(
       db,
       { cases, items: own, elsewhere: { items: others, share: 1 - share / 100 }, calendar, now: new Date() },
-      progress('cases', cases),
+      (made) => bar(made, cases),
     )
   return { cases, items, directory, office: { id: office.id, name: office.name, creditCode: office.creditCode } }
 }
@@ -98,21 +100,6 @@ async function tidy(url: string): Promise<void> {
     )
   } finally {
     await client.end()
-  }
-}
-
-/** A line on standard error: rewritten on a screen, one for each tenth elsewhere. */
-function progress(what: string, whole: number): (made: number) => void {
-  const screen = process.stderr.isTTY
-  let told = -1
-  return (made) => {
-    const steps = Math.floor((made / whole) * (screen ? 100 : 10))
-    if (steps === told) return
-    told = steps
-    const tenths = Math.floor((made / whole) * 20)
-    const bar = `${'#'.repeat(tenths)}${'.'.repeat(20 - tenths)}`
-    const text = `${what} [${bar}] ${Math.floor((made / whole) * 100)}% ${made}/${whole}`
-    process.stderr.write(screen ? `\r${text}${made >= whole ? '\n' : ''}` : `${text}\n`)
   }
 }
 

@@ -6,6 +6,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ register(program: Comman
   check: () => import('./check.ts'),
   deadline: () => import('./deadline.ts'),
   generate: () => import('./generate.ts'),
+  items: () => import('./items.ts'),
   log: () => import('./log.ts'),
   staff: () => import('./staff.ts'),
   story: () => import('./story.ts'),

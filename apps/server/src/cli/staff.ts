@@ -20,7 +20,11 @@ export function register(program: Command): void {
     .action(add)
 }
 
-const known = ['cases.read', 'cases.accept', 'cases.examine', 'cases.decide', 'cases.supervise', 'platform.jobs']
+const known = [
+  ...['cases.read', 'cases.accept', 'cases.examine', 'cases.decide', 'cases.supervise', 'platform.jobs'],
+  ...['library.read', 'library.propose', 'library.implement'],
+  ...['library.review-editing', 'library.review-legal', 'library.review-secrecy', 'library.review-approval'],
+]
 
 async function add(options: Options): Promise<void> {
   const scopes = options.scopes.split(',').map((scope) => scope.trim())

@@ -1,6 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import type { RegionDirectory } from '#modules/reference'
 import type { Deps } from '#platform/deps'
+import type { Subscriber } from '#platform/jobs'
+import { exchangeRoutes } from './actions/exchange/exchange-routes.ts'
+import { importSubscribers } from './actions/exchange/import-jobs.ts'
 import { findItemInRegion } from './actions/find-item-in-region.ts'
 import { getGuide } from './actions/get-guide.ts'
 import { listThemes } from './actions/list-themes.ts'
@@ -10,7 +13,7 @@ import { segment } from './store/segmenter.ts'
 
 export function catalogueModule(
   app: FastifyInstance,
-  deps: Pick<Deps, 'db' | 'clock'>,
+  deps: Pick<Deps, 'db' | 'clock' | 'files'>,
   { regions }: { regions: RegionDirectory },
 ): void {
   const kept = new CatalogueMemory(deps.db, deps.clock)
@@ -24,4 +27,9 @@ export function catalogueModule(
   searchItems(app, kept, regions)
   getGuide(app, deps, kept, regions)
   findItemInRegion(app, kept, regions)
+  exchangeRoutes(app, deps)
 }
+
+export const catalogueSubscribers = (deps: Pick<Deps, 'db' | 'clock' | 'files'>): Subscriber[] => [
+  ...importSubscribers(deps),
+]

@@ -77,12 +77,14 @@ export async function recordPlan(
   for (let at = 0; at < plan.directory.length; at += batch) {
     const some = plan.directory.slice(at, at + batch)
     changed.push(...(await recordDirectory(tx, some, coming)))
-    told((written += some.length))
+    written += some.length
+    told(written)
   }
   for (let at = 0; at < plan.implementing.length; at += batch * 4) {
     const some = plan.implementing.slice(at, at + batch * 4)
     await recordImplementing(tx, some, coming)
-    told((written += some.length))
+    written += some.length
+    told(written)
   }
   return changed
 }

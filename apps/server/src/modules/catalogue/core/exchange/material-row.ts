@@ -28,7 +28,8 @@ export function readMaterialRow(
   const licenceType = licenceNames.has(bare) ? bare : undefined
   const source = licenceType || /^(20|政府部门核发)$/.test(row.get('source') ?? '') ? 'government' : 'applicant'
   const named = readByLaw(row.get('basis') ?? '')[0]
-  const basis = before?.basis ?? (named ? { law: named.law, article: named.article } : firstOf(content))
+  const article = named && { law: named.law, article: named.article }
+  const basis = article ?? (before ? before.basis : firstOf(content))
   const nameEn = row.get('materialNameEn') || before?.nameEn || name
   const standard = row.get('standard') || before?.standard
   return {
