@@ -11,6 +11,8 @@ const QueuePage = lazy(() => import('./features/queue/queue-page.tsx'))
 const SearchPage = lazy(() => import('./features/queue/search-page.tsx'))
 const CasePage = lazy(() => import('./features/case/case-page.tsx'))
 const RatingsPage = lazy(() => import('./features/ratings/ratings-page.tsx'))
+const ListsPage = lazy(() => import('./features/exchange/lists-page.tsx'))
+const ListPage = lazy(() => import('./features/exchange/list-page.tsx'))
 const JobsPage = lazy(() => import('./features/jobs/jobs-page.tsx'))
 
 export function App() {
@@ -39,6 +41,8 @@ export function App() {
             <Route path="/cases/:id">{({ id }) => <CasePage key={id} id={id} />}</Route>
             <Route path="/ratings" component={RatingsPage} />
             <Route path="/jobs" component={JobsPage} />
+            <Route path="/library/lists" component={ListsPage} />
+            <Route path="/library/lists/:id">{({ id }) => <ListPage key={id} id={id} />}</Route>
             <Route component={NoSuchPage} />
           </Switch>
         </Suspense>

@@ -40,6 +40,9 @@ export function Nav() {
       </ul>
       <ul>
         {readsCases && <NavLink to="/ratings">{t('评价', 'Ratings')}</NavLink>}
+        {scopes.includes('library.read') && (
+          <NavLink to="/library/lists">{t('清单导入导出', 'Lists in and out')}</NavLink>
+        )}
         {scopes.includes('platform.jobs') && <NavLink to="/jobs">{t('后台任务', 'Background work')}</NavLink>}
       </ul>
     </nav>

@@ -18,12 +18,14 @@ type Ask = { kind: ExportKind; format: 'xlsx' | 'csv'; region?: string }
 const page = 1000
 /** A workbook is made in memory, and no person reads more rows than this. */
 const mostInWorkbook = 200_000
-const actor = system('export')
+const reader = system('export')
 
 /** The library as a file, for people or for other systems. */
 export const exportItems = (app: FastifyInstance, deps: Pick<Deps, 'db'>) =>
-  route(app, op, async ({ query, reply }) => {
-    const { kind, format, region } = query
+  route(app, op, async ({ actor, query, reply }) => {
+    const { kind, format } = query
+    // What offices implement is asked for one's own region and below, unless another is named.
+    const region = query.region ?? (kind === 'directory' ? undefined : actor.regionCode)
     const file = unwrap(await exportTo(deps.db, { kind, format, ...(region ? { region } : {}) }))
     const type =
       format === 'csv' ? 'text/csv; charset=utf-8' : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
@@ -72,7 +74,7 @@ function sheets(db: Database, kind: ExportKind, region: string | undefined): She
 
 async function* items(db: Database) {
   for (let after = ''; ; ) {
-    const rows = await db.read(actor, (tx) => listItemsAfter(tx, after, page))
+    const rows = await db.read(reader, (tx) => listItemsAfter(tx, after, page))
     yield* rows
     if (rows.length < page) return
     after = rows.at(-1)?.baseCode ?? ''
@@ -93,7 +95,7 @@ async function* implementing(
   region: string | undefined,
 ): AsyncGenerator<string[]> {
   for (let after = ''; ; ) {
-    const rows = await db.read(actor, (tx) => listImplementationsAfter(tx, region, after, page))
+    const rows = await db.read(reader, (tx) => listImplementationsAfter(tx, region, after, page))
     for (const row of rows) yield implementingRow(row, words)
     if (rows.length < page) return
     after = rows.at(-1)?.code ?? ''

@@ -210,7 +210,7 @@ function readWho(row: Row, content: ItemContent, facts: DirectoryFacts, isNew: b
   const levels = row.get('levels')
   if (levels) {
     const words = /^\d+$/.test(levels)
-      ? [...levels]
+      ? levels.split('')
       : several(levels.replaceAll('(', '（').replaceAll('镇（乡、街道）', '乡级').replaceAll('村（社区）', '村级'))
     const wrong = words.filter((word) => !Object.hasOwn(levelWords, word))
     if (wrong.length > 0)
@@ -226,7 +226,7 @@ function readWho(row: Row, content: ItemContent, facts: DirectoryFacts, isNew: b
     complain(row, 'levels', 'missing', '没有行使层级；请填写', 'The level of exercise is missing; fill it in')
   const audience = row.get('audience')
   if (audience) {
-    const words = /^\d+$/.test(audience) ? [...audience] : several(audience)
+    const words = /^\d+$/.test(audience) ? audience.split('') : several(audience)
     const natural = words.some((word) => /^(1|自然人|个人)$/.test(word))
     const legal = words.some((word) => !/^(1|自然人|个人)$/.test(word))
     content.audience = [...(natural ? (['natural'] as const) : []), ...(legal ? (['legal'] as const) : [])]

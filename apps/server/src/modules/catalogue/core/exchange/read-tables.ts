@@ -80,7 +80,7 @@ function linesOf(sheet: WorkSheet): TableRow[] {
   const first = utils.decode_range(sheet['!ref'] ?? 'A1').s.r
   const lines = rows.map((cells, i) => ({
     line: first + i + 1,
-    cells: cells.map((cell) => String(cell ?? '').trim()),
+    cells: cells.map((cell) => (typeof cell === 'string' ? cell.trim() : '')),
     merged: new Map<number, 'down' | 'across'>(),
   }))
   const left = utils.decode_range(sheet['!ref'] ?? 'A1').s.c
