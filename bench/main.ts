@@ -7,6 +7,7 @@ import { startPostgres } from '../apps/server/src/platform/embedded-postgres.ts'
 import { freePort } from '../apps/server/src/testing/server-process.ts'
 import { run } from '../scripts/tooling/run.ts'
 import type { Bench } from './context.ts'
+import { measureImport } from './figures/exchange.ts'
 import { measurePages } from './figures/pages.ts'
 import { measurePdf } from './figures/pdf.ts'
 import { measureQueue } from './figures/queue.ts'
@@ -56,6 +57,7 @@ export async function measure({ quick, only, keep, on }: BenchOptions): Promise<
     if (!on) await prepare(bench)
     await measureServing(bench, wanted)
     await measureWriting(bench, wanted)
+    if (wanted('import')) await measureImport(bench, quick ? 10_000 : 100_000)
   } finally {
     await db.end()
     await postgres.stop()
