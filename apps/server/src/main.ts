@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { loadStandInKeys, startStandIns } from '@tongban/stand-ins/server'
+import { countLibrary } from '#modules/catalogue'
 import { seedDemoOfficers } from '#modules/identity'
 import { sweepUploads } from '#modules/materials'
 import { systemClock } from '#platform/clock'
@@ -56,7 +57,11 @@ async function start(config: Config): Promise<void> {
   if (config.role === 'web') return
   // The stories have a worker of their own, with their clock; ours begins when they are told.
   if (config.demo && (await findSetting(db, 'demo-stories')) === undefined) await tellStoriesElsewhere(url)
-  const sweep = () => Promise.all([sweepUploads(deps), sweepAnswers(deps)]).catch((error: Error) => log(error.message))
+  const sweep = () =>
+    Promise.all([sweepUploads(deps), sweepAnswers(deps), countLibrary(deps)]).catch((error: Error) =>
+      log(error.message),
+    )
+  void sweep()
   const sweeping = setInterval(() => void sweep(), 3_600_000)
   endings.push(async () => clearInterval(sweeping))
   const worker = await startWorker(db, url, subscribers, log)

@@ -1,5 +1,6 @@
 export { exportTo } from './actions/exchange/export-items.ts'
 export { importByOperator } from './actions/exchange/import-by-operator.ts'
+export { countLibrary } from './actions/get-library-figures.ts'
 export { formFor, neededLines } from './core/applicant-form.ts'
 export { briefOf, type Implementation } from './core/implementation.ts'
 export { catalogueModule, catalogueSubscribers } from './module.ts'

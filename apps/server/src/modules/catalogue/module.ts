@@ -6,6 +6,7 @@ import { exchangeRoutes } from './actions/exchange/exchange-routes.ts'
 import { importSubscribers } from './actions/exchange/import-jobs.ts'
 import { findItemInRegion } from './actions/find-item-in-region.ts'
 import { getGuide } from './actions/get-guide.ts'
+import { getLibraryFigures } from './actions/get-library-figures.ts'
 import { listThemes } from './actions/list-themes.ts'
 import { searchItems } from './actions/search-items.ts'
 import { CatalogueMemory } from './store/catalogue-memory.ts'
@@ -28,6 +29,7 @@ export function catalogueModule(
   getGuide(app, deps, kept, regions)
   findItemInRegion(app, kept, regions)
   exchangeRoutes(app, deps)
+  getLibraryFigures(app, deps, regions)
 }
 
 export const catalogueSubscribers = (deps: Pick<Deps, 'db' | 'clock' | 'files'>): Subscriber[] => [
