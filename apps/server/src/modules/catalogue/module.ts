@@ -7,8 +7,13 @@ import { importSubscribers } from './actions/exchange/import-jobs.ts'
 import { findItemInRegion } from './actions/find-item-in-region.ts'
 import { getGuide } from './actions/get-guide.ts'
 import { getLibraryFigures } from './actions/get-library-figures.ts'
+import { getImplementing } from './actions/implementing/get-implementing.ts'
+import { listDifferences } from './actions/implementing/list-differences.ts'
+import { listImplementing } from './actions/implementing/list-implementing.ts'
+import { resolveMerge } from './actions/implementing/resolve-merge.ts'
 import { listThemes } from './actions/list-themes.ts'
 import { searchItems } from './actions/search-items.ts'
+import { propagate } from './jobs/propagate.ts'
 import { CatalogueMemory } from './store/catalogue-memory.ts'
 import { segment } from './store/segmenter.ts'
 
@@ -30,8 +35,18 @@ export function catalogueModule(
   findItemInRegion(app, kept, regions)
   exchangeRoutes(app, deps)
   getLibraryFigures(app, deps, regions)
+  listImplementing(app, deps)
+  getImplementing(app, deps)
+  resolveMerge(app, deps)
+  listDifferences(app, deps)
 }
 
 export const catalogueSubscribers = (deps: Pick<Deps, 'db' | 'clock' | 'files'>): Subscriber[] => [
   ...importSubscribers(deps),
+  // A published change of the directory goes to those who inherit it.
+  {
+    event: 'directory-published',
+    job: 'propagate',
+    run: (payload) => propagate(deps, payload as { itemId: string; revisionId: string }),
+  },
 ]
