@@ -63,7 +63,7 @@ async function typeAnswers(page: Page): Promise<void> {
     const place = page.locator(`[data-field="${field.key}"]`)
     if (answer === undefined || answer === null || data.lockedKeys.includes(field.key)) continue
     if (await place.isVisible())
-      await typeAnswer(page, field, String(Array.isArray(answer) ? (answer[0] ?? '') : answer))
+      await typeAnswer(page, field, Array.isArray(answer) ? (answer[0] ?? '') : String(answer))
   }
 }
 

@@ -1,5 +1,6 @@
 /** Writes data/items, data/licence-types.json and data/shared-resources.json from scripts/data/authored. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { enrich } from './enrich.ts'
 import {
   DEPARTMENTS,
   FEES,
@@ -261,7 +262,8 @@ const codes = baseCodes(items)
 mkdirSync(new URL('items/', data), { recursive: true })
 for (const source of items) {
   const additions = authored.get(source.id.slice(-3))
-  if (additions) write(`items/${source.id}.json`, build(source, additions, codes.get(source.id) ?? ''))
+  if (additions)
+    write(`items/${source.id}.json`, enrich(build(source, additions, codes.get(source.id) ?? ''), additions.number))
 }
 write('licence-types.json', licences)
 write('shared-resources.json', sharedResources())

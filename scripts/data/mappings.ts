@@ -119,8 +119,8 @@ export const FEES: Record<string, Fee> = {
     basis: '以国家知识产权局公布的收费标准为准',
   },
   '047': {
-    text: '考试费按省物价、财政部门规定收取',
-    textEn: 'Examination fee as set by the province',
+    text: '考试费按省物价、财政部门规定收取，报名时在网上缴纳',
+    textEn: 'Examination fee as set by the province, paid online at enrolment',
     basis: '省物价、财政部门规定',
   },
   '060': {
@@ -145,8 +145,8 @@ export const FEES: Record<string, Fee> = {
     basis: '国家发展改革委、财政部《关于机动车驾驶证工本费收费标准的通知》（发改价格〔2004〕2831号）',
   },
   '065': {
-    text: '办理登记不收费；个人缴费标准按年度公布',
-    textEn: 'Enrolment is free; the yearly premium is published each year',
+    text: '办理登记不收费；个人缴费标准按年度公布，在网上向税务部门缴纳',
+    textEn: 'Enrolment is free; the yearly premium is published each year and paid online to the tax office',
     basis: '国家医保局、财政部、国家税务总局每年公布的城乡居民基本医疗保障工作通知',
   },
   '082': {
@@ -159,8 +159,8 @@ export const FEES: Record<string, Fee> = {
     basis: '国家发展改革委、财政部《关于不动产登记收费标准等有关问题的通知》（发改价格规〔2016〕2559号）',
   },
   '091': {
-    text: '基础服务包免费，个性化服务包按规定收费',
-    textEn: 'Basic package free; extra packages charged as set',
+    text: '基础服务包免费；个性化服务包按规定收费，在签约医疗机构窗口缴纳',
+    textEn: 'Basic package free; extra packages charged as set, paid at the window of the clinic',
     basis: '签约服务协议和当地医保、价格主管部门公布的个性化服务包收费标准',
   },
 }

@@ -53,10 +53,11 @@ export interface Item {
   visits: number
   onlineDepth: string
   reviewPoints: string[]
-  flow: { stage: string; name: string; nameEn: string; days: number }[]
+  flow: { stage: string; name: string; nameEn: string; days: number; next?: unknown[] }[]
   faq: { question: string; answer: string; questionEn: string; answerEn: string }[]
   everydayWords: string[]
   form: { groups: { key: string; title: string; titleEn: string; fields: Field[] }[] }
+  situations?: { key: string; question: string; questionEn: string; options: Field['options'] }[]
 }
 
 export interface Knowledge {
@@ -136,7 +137,9 @@ function* codeFaults(item: Item, known: Knowledge): Generator<string> {
     if (!known.articles.has(`${law} ${article}`)) yield `no text of ${law} ${article}`
   }
   const days = item.flow.filter(({ stage }) => stage !== 'pre-review').reduce((sum, step) => sum + step.days, 0)
-  if (days !== item.promisedDays) yield `flow takes ${days} days, promised ${item.promisedDays}`
+  // What a graph takes is for the publish gate to say, in every circumstance.
+  if (days !== item.promisedDays && !item.flow.some(({ next }) => next))
+    yield `flow takes ${days} days, promised ${item.promisedDays}`
   if (item.fee.amounts?.some(({ fen }) => !Number.isInteger(fen) || fen <= 0)) yield 'fee amounts'
 }
 
@@ -173,6 +176,20 @@ function* officeFaults(item: Item, known: Knowledge): Generator<string> {
   }
 }
 
+/** The form as it is filled in: the questions of the circumstance stand before it. */
+const withSituations = ({ form, situations = [] }: Item) => {
+  const fields = situations.map(({ question, questionEn, ...rest }) => ({
+    ...rest,
+    label: question,
+    labelEn: questionEn,
+    kind: 'choice',
+    required: true,
+  }))
+  return fields.length === 0
+    ? form
+    : { groups: [{ key: 'situation', title: '办理情形', titleEn: 'Your circumstances', fields }, ...form.groups] }
+}
+
 function* formFaults(item: Item, known: Knowledge): Generator<string> {
   const { groups } = item.form
   if (groups.length < 1 || groups.length > 3) yield `${groups.length} form groups`
@@ -191,7 +208,7 @@ function* formFaults(item: Item, known: Knowledge): Generator<string> {
     const free = field.visibleWhen !== undefined || KNOWN_LABEL_EXCEPTIONS.includes(`${item.id}/${field.key}`)
     if (!free && KNOWN_LABELS.includes(field.label)) yield `field ${field.key} asks ${field.label}, say whose`
   }
-  for (const fault of known.formFaults?.(item.form) ?? []) yield `form ${fault}`
+  for (const fault of known.formFaults?.(withSituations(item)) ?? []) yield `form ${fault}`
 }
 
 /** Everything that is not right with one item. */

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { getMyCase } from '@tongban/contracts/cases/apply'
 import { findItemInRegion, getGuide } from '@tongban/contracts/catalogue/browse'
 import type { ItemBrief } from '@tongban/contracts/catalogue/item'
-import { fieldsOf } from '@tongban/forms/compiled-form'
+import { type CompiledForm, fieldsOf } from '@tongban/forms/compiled-form'
+import { holds } from '@tongban/forms/visibility'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type CasesServer, testCases } from '#testing/cases'
 import { dataDir } from '#testing/template'
@@ -56,8 +57,10 @@ test.each(itemIds)('%s is begun, filled in and submitted where it is exercised',
   // What the guide says is what the flow runs on.
   expect(Object.keys(guide.forms).toSorted()).toEqual(item.audience.toSorted())
   expect(application.form).toEqual(guide.forms[audience])
+  const form = application.form as CompiledForm
+  const needed = guide.content.materials.filter(({ when }) => holds(form, when, application.answers))
   expect(application.checklist.map(({ name, required }) => [name, required])).toEqual(
-    guide.content.materials.map(({ name, required }) => [name, required]),
+    needed.map(({ name, required }) => [name, required]),
   )
   expect(receipt).toMatchObject({ itemName: guide.content.name, officeName: guide.office.name })
   const c = await voiceOf(s.api, token)(getMyCase, { params: { id: receipt.caseId } })

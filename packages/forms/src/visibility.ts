@@ -1,13 +1,9 @@
-import type { EntryAnswers, FormAnswers, FormField } from '@tongban/contracts/catalogue/form'
+import type { FormAnswers, FormField } from '@tongban/contracts/catalogue/form'
 import { answerOf, cleanValue } from './clean-value.ts'
-import { type CompiledForm, conditionOf, fieldsOf, isRepeating, type RepeatingGroup } from './compiled-form.ts'
+import { type CompiledForm, conditionOf, fieldsOf } from './compiled-form.ts'
 import { type ConditionValue, evaluateCondition } from './condition.ts'
-import { areEntries, entriesOf, entryKey } from './entries.ts'
 
-/**
- * Keys of the groups and of the fields that are shown, in the order of the form; a field in an entry is
- * `members.2.name`. A group with no field shown is not shown, but for a repeating one, which may have no entries yet.
- */
+/** Keys of the groups and of the fields that are shown, in the order of the form. A group with no field shown is not shown. */
 export type Visibility = { groups: ReadonlySet<string>; fields: ReadonlySet<string> }
 
 /**
@@ -15,39 +11,18 @@ export type Visibility = { groups: ReadonlySet<string>; fields: ReadonlySet<stri
  * stand in the form. Throws only for a form that was never compiled.
  */
 export function evaluateVisibility(form: CompiledForm, answers: FormAnswers): Visibility {
-  const reader = readerOf(form, answers)
+  const { once, groupShown } = readerOf(form, answers)
   const groups = new Set<string>()
   const fields = new Set<string>()
   for (const group of form.groups) {
-    if (!reader.groupShown(group)) continue
-    if (isRepeating(group)) {
-      groups.add(group.key)
-      for (const [index, entry] of entriesOf(answers, group.key).entries())
-        for (const key of shownInEntry(form, group, entry, reader.read)) fields.add(entryKey(group.key, index, key))
-      continue
-    }
+    if (!groupShown(group)) continue
     for (const field of group.fields) {
-      if (!reader.once(field.key, field.visibleWhen)) continue
+      if (!once(field.key, field.visibleWhen)) continue
       groups.add(group.key)
       fields.add(field.key)
     }
   }
   return { groups, fields }
-}
-
-/** Keys of the fields that one entry shows: its conditions read the entry's own answers first, then the form's. */
-function shownInEntry(
-  form: CompiledForm,
-  group: RepeatingGroup,
-  entry: EntryAnswers,
-  outside: (key: string) => ConditionValue,
-): string[] {
-  const once = askedOnce(form, (key) => {
-    const field = group.fields.find((one) => one.key === key)
-    if (!field) return outside(key)
-    return once(key, field.visibleWhen) ? conditionValue(field, entry) : null
-  })
-  return group.fields.flatMap(({ key, visibleWhen }) => (once(key, visibleWhen) ? [key] : []))
 }
 
 /**
@@ -57,10 +32,11 @@ function shownInEntry(
 export const holds = (form: CompiledForm, feel: string | undefined, answers: FormAnswers): boolean =>
   feel === undefined || evaluateCondition(conditionOf(form, feel), readerOf(form, answers).read) === true
 
-/** Tells of each name whether its condition is met, evaluating it once. */
-function askedOnce(form: CompiledForm, read: (key: string) => ConditionValue) {
+/** Reads answers as conditions see them, each condition evaluated once. */
+function readerOf(form: CompiledForm, answers: FormAnswers) {
+  const index = fieldsOf(form)
   const told = new Map<string, boolean>()
-  return (name: string, feel: string | undefined): boolean => {
+  const once = (name: string, feel: string | undefined): boolean => {
     if (feel === undefined) return true
     const known = told.get(name)
     if (known !== undefined) return known
@@ -68,26 +44,19 @@ function askedOnce(form: CompiledForm, read: (key: string) => ConditionValue) {
     told.set(name, shown)
     return shown
   }
-}
-
-/** Reads answers as the conditions of the form see them. */
-function readerOf(form: CompiledForm, answers: FormAnswers) {
-  const index = fieldsOf(form)
+  const groupShown = (group: CompiledForm['groups'][number]) => once(`group ${group.key}`, group.visibleWhen)
   const read = (key: string): ConditionValue => {
     const placed = index.get(key)
     if (!placed || !groupShown(placed.group) || !once(key, placed.field.visibleWhen)) return null
     return conditionValue(placed.field, answers)
   }
-  const once = askedOnce(form, read)
-  const groupShown = (group: CompiledForm['groups'][number]) => once(`group ${group.key}`, group.visibleWhen)
   return { once, groupShown, read }
 }
 
 /** An answer as conditions see it: cleaned, and not given at all when it is not of the field's kind. */
-export function conditionValue(field: FormField, answers: FormAnswers): ConditionValue {
+function conditionValue(field: FormField, answers: FormAnswers): ConditionValue {
   const value = cleanValue(field, answerOf(answers, field.key))
-  if (value === undefined || areEntries(value)) return null
-  return isOfKind(field, value) ? value : null
+  return value !== undefined && isOfKind(field, value) ? value : null
 }
 
 function isOfKind(field: FormField, value: ConditionValue): boolean {

@@ -74,7 +74,9 @@ export function Question({ lang, field, answer, error, locked }: QuestionState):
         <SelectField {...common} options={options} value={text || undefined} />
       )
     case 'choices':
-      return <CheckboxesField {...common} options={options} values={ticked(answer, text)} />
+      return (
+        <CheckboxesField {...common} options={options} values={Array.isArray(answer) ? answer : text ? [text] : []} />
+      )
     case 'yes-no':
       return <RadiosField {...common} inline options={yesNo(lang)} value={text || undefined} />
     default:
@@ -86,9 +88,6 @@ const yesNo = (lang: Language) => [
   { value: 'true', label: t(lang, '是', 'Yes') },
   { value: 'false', label: t(lang, '否', 'No') },
 ]
-
-const ticked = (answer: FormAnswer | undefined, text: string): readonly string[] =>
-  Array.isArray(answer) ? answer.filter((value) => typeof value === 'string') : text ? [text] : []
 
 const typed = (answer: FormAnswer | undefined): string =>
   answer === undefined || answer === null ? '' : Array.isArray(answer) ? answer.join(',') : String(answer)

@@ -35,13 +35,13 @@ export const StageOffice = Type.Object({
 })
 export type StageOffice = Static<typeof StageOffice>
 
-/** A way out of a stage; without `when` always taken. Several without `when` split: all are taken at once. */
+/** A way out of a stage; without `when` always taken. Of several, all that hold are taken at once (a split). */
 export const StageExit = Type.Object({ to: Type.String(), when: Type.Optional(Feel) })
 export type StageExit = Static<typeof StageExit>
 
 /**
  * One stage (环节) of the flow. A flow whose stages name no `key` and no `next` runs in the order given; where `next`
- * is given the stages are a graph. `core/flow.ts` of the catalogue reads both alike.
+ * is given the stages are a graph. `flowGraph` reads both alike.
  */
 export const FlowStage = Type.Object({
   key: Type.Optional(Type.String({ pattern: '^[a-z][a-z0-9-]*$' })),
@@ -56,10 +56,10 @@ export const FlowStage = Type.Object({
   basis: Type.Optional(LegalRef),
   /** The applicant must come. */
   onSite: Type.Optional(Type.Boolean()),
-  /** Left out unless this holds. */
+  /** Left out unless this holds: the case goes on as if the stage were done. */
   when: Type.Optional(Feel),
   next: Type.Optional(Type.Array(StageExit)),
-  /** Where several ways come together: waits for `all` that were taken, or goes on with the first. */
+  /** Where several ways come together: `all` waits for each of them; otherwise the one that was taken goes on. */
   join: Type.Optional(Nullable(Type.Union([Type.Literal('all'), Type.Literal('any')]))),
 })
 export type FlowStage = Static<typeof FlowStage>

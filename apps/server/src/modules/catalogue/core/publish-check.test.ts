@@ -1,20 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { ItemContent } from '@tongban/contracts/catalogue/item'
 import { expect, test } from 'vitest'
-import { checkForPublication, type PublishFacts } from './publish-check.ts'
+import { itemIds, readItem, startingFacts } from '#testing/publish-facts'
+import { checkForPublication } from './publish-check.ts'
 
-const data = join(import.meta.dirname, '../../../../../../data')
-const read = <T>(name: string): T => JSON.parse(readFileSync(join(data, name), 'utf8')) as T
-const licences = read<{ name: string; code: string }[]>('licence-types.json')
-const { articles } = read<{ articles: { law: string; article: string }[] }>('legal-articles.json')
-const facts: PublishFacts = {
-  hasArticle: (law, article) => articles.some((a) => a.law === law && a.article === article),
-  licenceNames: new Set(licences.map(({ name }) => name)),
-  licenceCodes: new Set(licences.map(({ code }) => code)),
-  resources: new Set(read<{ name: string }[]>('shared-resources.json').map(({ name }) => name)),
-}
-const restaurant = read<ItemContent>('items/AUTH-020.json')
+const facts = startingFacts()
+const restaurant = readItem('AUTH-020')
 
 const problemsOf = (content: unknown) => {
   const checked = checkForPublication(content, facts)
@@ -28,9 +18,7 @@ const material = (changes: Partial<ItemContent['materials'][number]>): ItemConte
 })
 
 test('every item that the platform starts with can be published', () => {
-  const refused = readdirSync(join(data, 'items')).flatMap((name) =>
-    problemsOf(read(join('items', name))).map((problem) => `${name} ${problem}`),
-  )
+  const refused = itemIds.flatMap((id) => problemsOf(readItem(id)).map((problem) => `${id} ${problem}`))
   expect(refused).toEqual([])
 })
 

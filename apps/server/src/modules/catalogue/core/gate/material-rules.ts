@@ -1,0 +1,166 @@
+import type { ItemMaterial } from '@tongban/contracts/catalogue/item'
+import { at, type Found, type GateSubject, type PublishFacts, type Rule, sources } from './rule.ts'
+
+const each = (
+  { content, facts }: GateSubject,
+  look: (material: ItemMaterial, path: string, facts: PublishFacts) => Found | undefined,
+): Found[] => content.materials.flatMap((material, i) => look(material, `/materials/${i}`, facts) ?? [])
+
+/** “其他材料” and its like: what is asked for must be named, with the circumstance (工作方案 二(一)2). */
+const vague =
+  /其[他它].{0,8}(材料|资料|文件|证明|证件)|^(有关|相关|必要的?|所需的?)(证明)?(材料|资料|文件)$|等(相关|有关)?(材料|资料)$|(认为|要求).{0,6}(材料|资料|文件|证明)/
+
+/** The document itself, whatever the form in which it is asked for. */
+const plain = (name: string): string => name.replace(/(原件|复印件|扫描件|正副本|信息|（[^）]*）)/g, '')
+
+/** 申请材料: each rests on law, says what it is, and is asked for only when nobody else has it. */
+export const materialRules: readonly Rule[] = [
+  {
+    code: 'catalogue.material-basis',
+    label: '材料没有法律依据',
+    labelEn: 'A material without legal basis',
+    source: sources.plan,
+    weight: 10,
+    find: (subject) =>
+      each(subject, ({ name, nameEn, basis }, path) =>
+        basis
+          ? undefined
+          : at(
+              `${path}/basis`,
+              `“${name}”没有写明依据，没有法定依据的材料一律取消；请写明要求它的条文或删去`,
+              `“${nameEn}” names no legal basis; name the article that asks for it, or leave it out`,
+            ),
+      ),
+  },
+  {
+    code: 'catalogue.material-vague',
+    label: '材料名称含糊（其他材料）',
+    labelEn: 'A vague material',
+    source: sources.plan,
+    weight: 20,
+    find: (subject) =>
+      each(subject, ({ name, nameEn }, path) =>
+        vague.test(name)
+          ? at(
+              `${path}/name`,
+              `“${name}”没有说明是什么材料，请写明情形和具体名称，或删去`,
+              `“${nameEn}” does not say which document it is; name it and the circumstance, or leave it out`,
+            )
+          : undefined,
+      ),
+  },
+  {
+    code: 'catalogue.material-source',
+    label: '材料来源不对',
+    labelEn: 'The source of a material is wrong',
+    source: sources.online,
+    weight: 10,
+    find: (subject) => [
+      ...each(subject, ({ name, nameEn, source, obtain }, path) =>
+        source !== 'government' && obtain !== null
+          ? at(
+              `${path}/obtain`,
+              `“${name}”写明可以取得，材料来源就应为政府部门核发，不得要求申请人提供`,
+              `“${nameEn}” can be obtained, so its source is the government and it may not be asked for`,
+            )
+          : undefined,
+      ),
+      ...each(subject, ({ name, nameEn, obtain }, path, facts) => {
+        const known =
+          obtain === null ||
+          (obtain.via === 'licence' ? facts.licenceNames.has(obtain.licenceType) : facts.resources.has(obtain.resource))
+        return known
+          ? undefined
+          : at(
+              `${path}/obtain`,
+              `“${name}”的来源不在证照类型或共享资源目录中，请更正`,
+              `Where “${nameEn}” is obtained from is neither a licence type nor a shared resource`,
+            )
+      }),
+    ],
+  },
+  {
+    code: 'catalogue.material-kinds',
+    label: '材料没有写明文件格式',
+    labelEn: 'No kinds of file for a material',
+    source: sources.elements,
+    weight: 5,
+    find: (subject) =>
+      each(subject, ({ name, nameEn, source, acceptedKinds }, path) =>
+        source !== 'generated' && acceptedKinds.length === 0
+          ? at(
+              `${path}/acceptedKinds`,
+              `“${name}”没有写明可以上传的文件格式`,
+              `“${nameEn}” does not say which kinds of file are taken`,
+            )
+          : undefined,
+      ),
+  },
+  {
+    // 国务院令第716号 art. 7: what sharing can give may not be asked for.
+    code: 'catalogue.material-not-needed',
+    label: '索要能共享取得的材料',
+    labelEn: 'Asking for what can be obtained',
+    source: sources.online,
+    weight: 20,
+    find: (subject) =>
+      each(subject, (material, path, facts) => {
+        if (material.obtain !== null || material.source === 'generated') return undefined
+        const from = suppliedBy(plain(material.name), subject.content.id, facts)
+        return from
+          ? at(
+              `${path}/obtain`,
+              `“${material.name}”可以从${from[0]}取得，不得要求申请人提供，请改为从那里取得`,
+              `“${material.nameEn}” can be had from ${from[1]} and may not be asked for; obtain it from there`,
+            )
+          : undefined
+      }),
+  },
+  {
+    code: 'catalogue.key-twice',
+    label: '材料编号重复',
+    labelEn: 'Two materials have one key',
+    source: sources.elements,
+    weight: 10,
+    *find({ content: { materials } }) {
+      const keys = new Set<string>()
+      for (const [i, { key, name, nameEn }] of materials.entries()) {
+        if (keys.has(key))
+          yield at(
+            `/materials/${i}/key`,
+            `“${name}”的编号与前面重复，请换一个编号`,
+            `The key of “${nameEn}”, ${key}, is used twice; choose another`,
+          )
+        keys.add(key)
+      }
+    },
+  },
+  {
+    code: 'catalogue.material-code-unknown',
+    label: '材料不在材料目录中',
+    labelEn: 'A material is not in the material catalogue',
+    source: sources.plan,
+    weight: 5,
+    find: (subject) =>
+      each(subject, ({ name, nameEn, standardCode }, path, { standardCodes }) =>
+        standardCode === undefined || !standardCodes || standardCodes.has(standardCode)
+          ? undefined
+          : at(
+              `${path}/standardCode`,
+              `材料目录中没有编码${standardCode}（“${name}”），请从目录中选择`,
+              `The material catalogue has no ${standardCode} (“${nameEn}”); choose from the catalogue`,
+            ),
+      ),
+  },
+]
+
+/** Who has this document already: the licence library, shared data, or an earlier case of the platform. */
+function suppliedBy(name: string, itemId: string, facts: PublishFacts): [zh: string, en: string] | undefined {
+  if (facts.licenceNames.has(name)) return ['电子证照库', 'the licence library']
+  for (const resource of facts.resources)
+    if (plain(resource) === name) return [`共享资源“${resource}”`, `the shared resource “${resource}”`]
+  const item = facts.resultNames.get(name)
+  if (item !== undefined && item !== itemId)
+    return [`申请人以往的办件（${item}的办理结果）`, `an earlier case (it is the result of ${item})`]
+  return undefined
+}
