@@ -15,7 +15,7 @@ import { createSessionResolver, demoRoutes, identityModule, smsSubscriber } from
 import { interactionModule } from '#modules/interaction'
 import { licencesModule, licencesSubscribers } from '#modules/licences'
 import { materialsModule, materialsSubscribers } from '#modules/materials'
-import { loadCalendar, loadRegions, referenceModule } from '#modules/reference'
+import { loadCalendar, loadRegions, type RegionDirectory, referenceModule } from '#modules/reference'
 import { system } from '#platform/actor'
 import type { Deps } from '#platform/deps'
 import { failedJobs } from '#platform/failed-jobs'
@@ -29,7 +29,12 @@ import { telemetry } from '#platform/telemetry'
 import type { OutsideSystems } from './outside.ts'
 import { demoAccounts, demoEnterprises, demoRegistrants } from './story/demo-people.ts'
 
-export type Platform = { app: FastifyInstance; subscribers: Subscriber[]; close(): Promise<void> }
+export type Platform = {
+  app: FastifyInstance
+  regions: RegionDirectory
+  subscribers: Subscriber[]
+  close(): Promise<void>
+}
 
 /** Puts the modules together: fills their ports, registers their actions, mounts the two faces. */
 export async function buildApp(deps: Deps, outside: OutsideSystems, { faces = true } = {}): Promise<Platform> {
@@ -70,6 +75,7 @@ export async function buildApp(deps: Deps, outside: OutsideSystems, { faces = tr
   if (faces) await mountFaces(app, deps)
   return {
     app,
+    regions,
     subscribers: [
       smsSubscriber(deps, outside.sms),
       ...catalogueSubscribers(deps),

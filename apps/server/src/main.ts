@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { loadStandInKeys, startStandIns } from '@tongban/stand-ins/server'
+import { countUses } from '#modules/cases'
 import { countLibrary } from '#modules/catalogue'
 import { seedDemoOfficers } from '#modules/identity'
 import { sweepUploads } from '#modules/materials'
@@ -50,7 +51,7 @@ async function start(config: Config): Promise<void> {
     log,
   }
   if (config.demo) await seedDemoOfficers(deps)
-  const { app, subscribers, close } = await buildApp(deps, outside)
+  const { app, regions, subscribers, close } = await buildApp(deps, outside)
   endings.push(close)
   await app.listen({ host: config.host, port: config.port })
   announce(config)
@@ -58,10 +59,12 @@ async function start(config: Config): Promise<void> {
   // The stories have a worker of their own, with their clock; ours begins when they are told.
   if (config.demo && (await findSetting(db, 'demo-stories')) === undefined) await tellStoriesElsewhere(url)
   const sweep = () =>
-    Promise.all([sweepUploads(deps), sweepAnswers(deps), countLibrary(deps)]).catch((error: Error) =>
-      log(error.message),
+    Promise.all([sweepUploads(deps), sweepAnswers(deps), countLibrary(deps), countUses(deps, regions)]).catch(
+      (error: Error) => log(error.message),
     )
   void sweep()
+  // The days of which nothing was counted while the platform stood still; the stories of a demonstration too.
+  countUses(deps, regions, 30).catch((error: Error) => log(error.message))
   const sweeping = setInterval(() => void sweep(), 3_600_000)
   endings.push(async () => clearInterval(sweeping))
   const worker = await startWorker(db, url, subscribers, log)

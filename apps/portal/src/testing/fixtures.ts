@@ -106,6 +106,7 @@ export const guide: Guide = {
   itemId: content.id,
   revision: 3,
   effectiveFrom: '2026-01-01',
+  standing: { state: 'in-force', since: null, reason: null, replacedBy: [] },
   local: null,
   level: 'county',
   region: { code: regions.county.code, name: '庐阳区', path: [...regions.county.path] },

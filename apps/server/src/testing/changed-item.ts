@@ -58,7 +58,8 @@ export function withQuestion(content: ItemContent): ItemContent {
     ],
     businessItems: [
       { serial: '01', name: '新办许可', nameEn: 'New permit', when: 'kind_of_request = "new"' },
-      { serial: '02', name: '变更许可', nameEn: 'Change of a permit', when: 'kind_of_request = "change"' },
+      { serial: '02', name: '变更许可', nameEn: 'Change of a permit', when: 'moves = "no"' },
+      { serial: '03', name: '迁址许可', nameEn: 'Permit for another address', when: 'moves = "yes"' },
     ],
     materials: content.materials.map((m) => (m.key === last ? { ...m, when: 'kind_of_request = "change"' } : m)),
   }

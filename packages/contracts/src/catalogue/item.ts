@@ -161,6 +161,13 @@ export const Guide = Type.Object({
   itemId: Type.String(),
   revision: Type.Integer(),
   effectiveFrom: LegalDate,
+  /** In force, or since when and why it is not (暂停, 取消), and what came in its place. */
+  standing: Type.Object({
+    state: Type.Union([Type.Literal('in-force'), Type.Literal('suspended'), Type.Literal('cancelled')]),
+    since: Nullable(LegalDate),
+    reason: Nullable(Type.String()),
+    replacedBy: Type.Array(Type.Object({ itemId: Type.String(), name: Type.String(), nameEn: Type.String() })),
+  }),
   /** What this office does differently from the directory; null where nothing. */
   local: Nullable(LocalElements),
   level: Level,

@@ -49,6 +49,12 @@ export const problems = defineProblems({
     zh: '有内容需要补充或改正，请按下面的提示逐项修改。',
     en: 'Some answers are missing or wrong. Correct each as said below.',
   },
+  'cases.item-not-in-force': {
+    status: 422,
+    title: 'The item is suspended or cancelled',
+    zh: '这个事项已经暂停或取消，现在不能申请。请看办事指南上写的原因和替代的事项；已填写的内容仍保存着。',
+    en: 'This item is suspended or cancelled and cannot be applied for now. Its guide says why and what takes its place; what you filled in is kept.',
+  },
   'cases.situation-not-asked': {
     status: 422,
     title: 'The item does not ask this about the circumstances',

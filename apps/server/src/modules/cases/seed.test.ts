@@ -20,6 +20,7 @@ const implementation = (code: string): Implementation => ({
   level: 'county',
   regionCode: '340123000000',
   regionName: '肥西县',
+  inForce: true,
   content: { name: '试验事项', nameEn: 'Trial item', audience: ['natural'], promisedDays: 5 } as unknown as ItemContent,
 })
 

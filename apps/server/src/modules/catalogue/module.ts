@@ -7,6 +7,7 @@ import { importSubscribers } from './actions/exchange/import-jobs.ts'
 import { findItemInRegion } from './actions/find-item-in-region.ts'
 import { getGuide } from './actions/get-guide.ts'
 import { getLibraryFigures } from './actions/get-library-figures.ts'
+import { publicRoutes } from './actions/guides/public-routes.ts'
 import { getImplementing } from './actions/implementing/get-implementing.ts'
 import { listDifferences } from './actions/implementing/list-differences.ts'
 import { listImplementing } from './actions/implementing/list-implementing.ts'
@@ -39,6 +40,7 @@ export function catalogueModule(
   getImplementing(app, deps)
   resolveMerge(app, deps)
   listDifferences(app, deps)
+  publicRoutes(app, deps, regions)
 }
 
 export const catalogueSubscribers = (deps: Pick<Deps, 'db' | 'clock' | 'files'>): Subscriber[] => [

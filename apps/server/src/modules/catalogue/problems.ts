@@ -145,4 +145,22 @@ export const problems = defineProblems({
     zh: '还没有决定：{namesZh}。请逐项选择采用目录内容或保留本单位内容。',
     en: 'Not decided yet: {namesEn}. Choose the directory’s or your own for each.',
   },
+  'catalogue.no-such-version': {
+    status: 404,
+    title: 'The guide has no such version',
+    zh: '这份办事指南没有这个版本，请从“历次版本”里选择。',
+    en: 'This guide has no such version. Choose one from its list of versions.',
+  },
+  'catalogue.no-such-change': {
+    status: 404,
+    title: 'There is no such change',
+    zh: '没有这条变更公告，请从变更公告列表中查看。',
+    en: 'There is no such notice of change. Look in the list of notices.',
+  },
+  'catalogue.office-not-found': {
+    status: 404,
+    title: 'There is no such office',
+    zh: '没有这个单位，可能已经合并或更名。请从所在地区的页面查找。',
+    en: 'There is no such office; it may have been merged or renamed. Look for it on the page of its region.',
+  },
 })

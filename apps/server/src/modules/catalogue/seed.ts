@@ -9,6 +9,7 @@ import { searchDocument } from './core/search-document.ts'
 import { loadPublishFacts } from './store/publish-facts.ts'
 import * as store from './store/publish-store.ts'
 import { segment } from './store/segmenter.ts'
+import { type IntermediarySeed, recordIntermediaries } from './store/site-store.ts'
 
 type ArticlesFile = { articles: { law: string; article: string; lawVersion?: string; text: string }[] }
 type ThemeLine = { code: string; name: string; nameEn: string; order: number }
@@ -52,6 +53,7 @@ async function seedItems(tx: Tx, dataDir: string, now: Date, today: string): Pro
   const read = (name: string): unknown => JSON.parse(readFileSync(join(dataDir, name), 'utf8'))
   const { articles } = read('legal-articles.json') as ArticlesFile
   await store.recordArticles(tx, articles)
+  await recordIntermediaries(tx, read('intermediaries.json') as IntermediarySeed)
   await store.recordThemes(tx, themesOf(read('themes.json') as ThemesFile))
   await store.recordSynonyms(tx, synonymsOf(read('synonyms.json') as { groups: string[][] }))
   await store.recordKnownNames(tx, knownNamesOf(read))

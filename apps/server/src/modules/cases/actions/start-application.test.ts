@@ -1,4 +1,9 @@
-import { getApplication, listApplications, startApplication as op } from '@tongban/contracts/cases/apply'
+import {
+  getApplication,
+  listApplications,
+  startApplication as op,
+  submitApplication,
+} from '@tongban/contracts/cases/apply'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type CasesServer, foodItem, nameItem, statusesOf, testCases } from '#testing/cases'
 import { commonRefusals } from '#testing/common-refusals'
@@ -81,6 +86,26 @@ test('an item for enterprises is not for a person, and the other way round; it i
   const forPersons = { token, body: { itemCode: await s.code('AUTH-008') } }
   expect(await s.refused(op, forPersons)).toEqual([422, 'cases.wrong-audience'])
   expect((await s.ask(op, forPersons)).problem.detail).toContain('个人')
+})
+
+test.each([
+  ['the directory suspended', 'catalogue.directory_item', 'id'],
+  ['the office cancelled', 'catalogue.implementation', 'code'],
+])('an item that %s is neither begun nor handed in; what was filled in stays', async (_, table, key) => {
+  const [item, token] = [nameItem, await s.person(8)]
+  const itemCode = await s.code(item)
+  const open = await s.filled(token, item)
+  const place = key === 'id' ? item : itemCode
+  const usual = key === 'id' ? 'in-force' : 'published'
+  await s.rows(`update ${table} set state = $1 where ${key} = $2`, [key === 'id' ? 'suspended' : 'cancelled', place])
+  expect(await s.refused(op, { token: await s.person(9), body: { itemCode } })).toEqual([
+    422,
+    'cases.item-not-in-force',
+  ])
+  const handing = { token, params: { id: open.id }, body: { version: open.version } }
+  expect(await s.refused(submitApplication, handing)).toEqual([422, 'cases.item-not-in-force'])
+  expect((await s.say(token)(getApplication, { params: { id: open.id } })).answers).toEqual(open.answers)
+  await s.rows(`update ${table} set state = $1 where ${key} = $2`, [usual, place])
 })
 
 test('a licence library that does not answer stops nobody: the licence can be uploaded', async () => {

@@ -36,6 +36,7 @@ export const startApplication = (app: FastifyInstance, deps: CasesDeps) =>
     return inTransaction(deps, call, async (tx) => {
       const implementation = (await findImplementation(tx, itemCode)) ?? fail(problems['cases.item-not-found']())
       refuseWrongAudience(implementation, applicant)
+      if (!implementation.inForce) fail(problems['cases.item-not-in-force']())
       const form = formFor(implementation.content, applicant.audience)
       refuseWrongSituation(form, situation)
       const open = await findOpenDraft(tx, subjectId, itemCode)

@@ -56,6 +56,7 @@ async function submit(
     nextNumber(tx, 'case', draft.itemCode, today),
   ])
   if (!implementation) fail(problems['cases.item-not-found']())
+  if (!implementation.inForce) fail(problems['cases.item-not-in-force']())
   const form = formFor(content, draft.audience)
   const wrong = [
     ...validateAnswers(form, draft.answers, { today }),

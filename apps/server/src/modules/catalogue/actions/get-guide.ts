@@ -10,6 +10,7 @@ import { fail } from '#platform/problems'
 import { presentGuide } from '../core/guide.ts'
 import { problems } from '../problems.ts'
 import type { CatalogueMemory } from '../store/catalogue-memory.ts'
+import { findStanding } from '../store/change-store.ts'
 import { findRow, getRevisionContent, listArticles } from '../store/item-store.ts'
 
 export const getGuide = (
@@ -27,10 +28,17 @@ export const getGuide = (
     return guide
   })
 
-async function readGuide(tx: Tx, regions: RegionDirectory, code: string): Promise<Guide> {
+/** The guide as it is, or with the elements of another revision. */
+export async function readGuide(
+  tx: Tx,
+  regions: RegionDirectory,
+  code: string,
+  of?: { id: string; number: number; effectiveFrom: string },
+): Promise<Guide> {
   const row = (await findRow(tx, code)) ?? fail(problems['catalogue.item-not-found']())
-  const content = await getRevisionContent(tx, row.revisionId)
-  const articles = await listArticles(tx, content.legalBasis)
+  const content = await getRevisionContent(tx, of?.id ?? row.revisionId)
+  const [articles, standing] = await Promise.all([listArticles(tx, content.legalBasis), findStanding(tx, code)])
   const path = regions.ancestors(row.regionCode).map((region) => ({ code: region.code, name: region.name }))
-  return presentGuide(row, content, articles, path.reverse())
+  const shown = of ? { ...row, revisionNumber: of.number, effectiveFrom: of.effectiveFrom, local: null } : row
+  return presentGuide(shown, content, articles, standing, path.reverse())
 }

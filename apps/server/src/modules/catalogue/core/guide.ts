@@ -27,6 +27,7 @@ export function presentGuide(
   row: Implementing,
   content: ItemContent,
   articles: readonly Article[],
+  standing: Guide['standing'],
   path: { code: string; name: string }[],
 ): Guide {
   const texts = new Map(articles.map((article) => [`${article.law} ${article.article}`, article]))
@@ -36,6 +37,7 @@ export function presentGuide(
     revision: row.revisionNumber,
     effectiveFrom: row.effectiveFrom,
     local: row.local,
+    standing,
     level: row.level,
     region: { code: row.regionCode, name: row.regionName, path },
     office: {

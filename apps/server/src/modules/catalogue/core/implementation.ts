@@ -13,6 +13,8 @@ export type Implementation = {
   level: Level
   regionCode: string
   regionName: string
+  /** Neither suspended nor cancelled, by the directory or by the office. */
+  inForce: boolean
   content: ItemContent
 }
 

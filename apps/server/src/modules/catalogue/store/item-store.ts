@@ -24,6 +24,8 @@ export type ImplementationRow = {
   level: Level
   regionCode: string
   regionName: string
+  /** Neither the directory nor the office suspended or cancelled it. */
+  inForce: boolean
   /** What the office does differently; null where it takes all from the directory. */
   local: LocalElements | null
 }
@@ -34,8 +36,10 @@ export const findRow = (tx: Tx, code: string): Promise<ImplementationRow | undef
       r.effective_from as "effectiveFrom", i.office_id as "officeId", o.name as "officeName",
       o.credit_code as "creditCode", coalesce(r.local ->> 'address', o.address) as address,
       coalesce(r.local ->> 'hours', o.hours) as hours, coalesce(r.local ->> 'consultPhone', o.consult_phone) as "consultPhone",
-      coalesce(r.local ->> 'complaintPhone', o.complaint_phone) as "complaintPhone", r.local, i.level, i.region_code as "regionCode", o.region_name as "regionName"
+      coalesce(r.local ->> 'complaintPhone', o.complaint_phone) as "complaintPhone", r.local, i.level, i.region_code as "regionCode", o.region_name as "regionName",
+      d.state = 'in-force' and i.state in ('published', 'to-merge') as "inForce"
     from catalogue.implementation i
+      join catalogue.directory_item d on d.id = i.item_id
       join catalogue.revision r on r.id = i.revision_id
       join identity.office o on o.id = i.office_id
     where i.code = ${code}`)
@@ -59,9 +63,10 @@ export async function getRevisionContent(tx: Tx, revisionId: string): Promise<It
 export async function findImplementation(tx: Tx, code: string): Promise<Implementation | undefined> {
   const row = await findRow(tx, code)
   if (!row) return
-  const { itemId, revisionId, revisionNumber, officeId, officeName, level, regionCode, regionName } = row
+  const { itemId, revisionId, revisionNumber, officeId, officeName, level, regionCode, regionName, inForce } = row
   const content = await getRevisionContent(tx, revisionId)
-  return { code, itemId, revisionId, revisionNumber, officeId, officeName, level, regionCode, regionName, content }
+  const own = { code, itemId, revisionId, revisionNumber, officeId, officeName, level, regionCode, regionName }
+  return { ...own, inForce, content }
 }
 
 export type ArticleRow = { law: string; article: string; lawVersion: string | null; text: string }
