@@ -11,6 +11,7 @@ const QueuePage = lazy(() => import('./features/queue/queue-page.tsx'))
 const SearchPage = lazy(() => import('./features/queue/search-page.tsx'))
 const CasePage = lazy(() => import('./features/case/case-page.tsx'))
 const RatingsPage = lazy(() => import('./features/ratings/ratings-page.tsx'))
+const ExperiencesPage = lazy(() => import('./features/experiences/experiences-page.tsx'))
 const ListsPage = lazy(() => import('./features/exchange/lists-page.tsx'))
 const ListPage = lazy(() => import('./features/exchange/list-page.tsx'))
 const JobsPage = lazy(() => import('./features/jobs/jobs-page.tsx'))
@@ -40,6 +41,7 @@ export function App() {
             <Route path="/search" component={SearchPage} />
             <Route path="/cases/:id">{({ id }) => <CasePage key={id} id={id} />}</Route>
             <Route path="/ratings" component={RatingsPage} />
+            <Route path="/experiences" component={ExperiencesPage} />
             <Route path="/jobs" component={JobsPage} />
             <Route path="/library/lists" component={ListsPage} />
             <Route path="/library/lists/:id">{({ id }) => <ListPage key={id} id={id} />}</Route>

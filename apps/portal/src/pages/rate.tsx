@@ -1,10 +1,11 @@
 /** @jsxImportSource preact */
 import type { MyCase } from '@tongban/contracts/cases/case'
+import type { Experience } from '@tongban/contracts/interaction/experiences'
 import type { Rating as Given } from '@tongban/contracts/interaction/rating'
 import { Button, ButtonLink, ButtonRow } from '@tongban/ui/button.tsx'
 import { TextareaField } from '@tongban/ui/field.tsx'
 import { formatDateTime } from '@tongban/ui/format'
-import { t } from '@tongban/ui/language'
+import { type Language, t } from '@tongban/ui/language'
 import { Notice } from '@tongban/ui/notice.tsx'
 import { Rating, type RatingLevel, ratingWord } from '@tongban/ui/rating.tsx'
 import type { VNode } from 'preact'
@@ -88,7 +89,57 @@ export function ratePage(view: View, state: RateState): VNode {
   )
 }
 
-export function ratedPage(view: View, one: MyCase, rating: Given, indicators: readonly IndicatorWords[]): VNode {
+/** What others who go through the same would like to know; one a case. */
+export type ExperienceState = { told: Experience | undefined; text?: string; intent: string; mistakes?: Mistakes }
+
+const experienceWords: Record<Experience['state'], readonly [string, string]> = {
+  waiting: ['已收到，办理单位看过之后公开。', 'Received. It is public once the office has looked at it.'],
+  shown: ['已在办事指南中公开，不显示您是谁。', 'Public on the guide; who wrote it is not shown.'],
+  'kept-back': ['没有公开，理由：', 'Not public. The reason: '],
+}
+
+function ExperiencePart({ lang, id, state }: { lang: Language; id: string; state: ExperienceState }): VNode {
+  const { told } = state
+  const mistakes = state.mistakes ?? noMistakes
+  return (
+    <section>
+      <h2>{t(lang, '办事经验', 'Tell others how it went')}</h2>
+      {told ? (
+        <>
+          <blockquote>{told.text}</blockquote>
+          <p class="note">
+            {t(lang, ...experienceWords[told.state])}
+            {told.reason}
+          </p>
+        </>
+      ) : (
+        <form method="post" action={`/me/cases/${id}/experience`} noValidate>
+          <input type="hidden" name="intent" value={state.intent} />
+          <TextareaField
+            lang={lang}
+            name="text"
+            label={t(lang, '您想告诉后来办这件事的人什么？', 'What would you tell the next person?')}
+            hint={t(
+              lang,
+              '10到500字，公开在办事指南里，不显示您是谁。不要写电话和证件号码。',
+              '10 to 500 characters, public on the guide without who wrote it. No telephone or citizen numbers.',
+            )}
+            value={state.text}
+            maxLength={500}
+            error={mistakeAt(lang, mistakes, 'text')}
+          />
+          <ButtonRow>
+            <Button>{t(lang, '提交经验', 'Send it')}</Button>
+          </ButtonRow>
+        </form>
+      )}
+    </section>
+  )
+}
+
+type Rated = { one: MyCase; rating: Given; indicators: readonly IndicatorWords[]; experience: ExperienceState }
+
+export function ratedPage(view: View, { one, rating, indicators, experience }: Rated): VNode {
   const { lang } = view
   const title = t(lang, '您的评价', 'Your rating')
   const named = rating.indicators.map((code) => {
@@ -96,7 +147,8 @@ export function ratedPage(view: View, one: MyCase, rating: Given, indicators: re
     return indicator ? t(lang, indicator.text, indicator.textEn) : code
   })
   return (
-    <Frame {...frameOf(view, one)} title={title}>
+    <Frame {...frameOf(view, one)} title={title} hasErrors={(experience.mistakes?.list.length ?? 0) > 0}>
+      <Summary lang={lang} mistakes={experience.mistakes ?? noMistakes} />
       <h1>{title}</h1>
       <Notice lang={lang} kind="good" word={t(lang, '谢谢您的评价', 'Thank you for your rating')}>
         <p>{t(lang, '办理单位会看到您的评价，用来改进服务。', 'The office sees your rating, to do better.')}</p>
@@ -112,6 +164,7 @@ export function ratedPage(view: View, one: MyCase, rating: Given, indicators: re
           [t(lang, '时间', 'When'), formatDateTime(lang, rating.at)],
         ]}
       />
+      <ExperiencePart lang={lang} id={one.id} state={experience} />
       <ButtonRow>
         <ButtonLink href={`/me/cases/${one.id}`}>{t(lang, '回到办件', 'Back to the case')}</ButtonLink>
       </ButtonRow>

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { correctCase, getMyCase, getReceipt, withdrawCase } from '@tongban/contracts/cases/apply'
 import type { MyCase } from '@tongban/contracts/cases/case'
 import type { FormAnswers } from '@tongban/contracts/catalogue/form'
+import { getMyExperience, shareExperience } from '@tongban/contracts/interaction/experiences'
 import { getRating, listIndicators, rateCase } from '@tongban/contracts/interaction/rating'
 import { removeFile } from '@tongban/contracts/materials/uploads'
 import { fieldsOf } from '@tongban/forms/compiled-form'
@@ -12,7 +13,7 @@ import { type Body, bodyOf, given, listOf, textOf, versionOf } from '../http/bod
 import { readForm } from '../http/multipart.ts'
 import { casePage } from '../pages/case.tsx'
 import { correctPage } from '../pages/correct.tsx'
-import { ratedPage, ratePage } from '../pages/rate.tsx'
+import { type ExperienceState, type IndicatorWords, ratedPage, ratePage } from '../pages/rate.tsx'
 import { receiptPage } from '../pages/receipt.tsx'
 import { withdrawPage } from '../pages/withdraw.tsx'
 import { compiled } from '../parts/compiled.ts'
@@ -128,8 +129,24 @@ function ratingRoutes(app: FastifyInstance, site: Site): void {
     const one = await caseOf(visit, request.params.id)
     const { indicators } = await visit.get(listIndicators, {})
     if (!one.rated) return visit.page(ratePage(await visit.view(), { one, indicators, intent: randomUUID() }))
-    const rating = await visit.get(getRating, { params: { id: one.id } })
-    return visit.page(ratedPage(await visit.view(), one, rating, indicators))
+    return showRated(visit, one, indicators, {})
+  })
+
+  app.post<CaseRequest>('/me/cases/:id/experience', async (request, reply) => {
+    const visit = new Visit(site, request, reply)
+    const { id } = request.params
+    const body = bodyOf(request)
+    const text = textOf(body, 'text').trim()
+    const told = await visit.call(shareExperience, {
+      params: { id },
+      body: { text: text.slice(0, 500) },
+      idempotencyKey: intentOf(body),
+    })
+    if (told.ok) return visit.go(`/me/cases/${id}/rate`)
+    if (told.status === 401) return visit.valueOf(told)
+    const [one, { indicators }] = await Promise.all([caseOf(visit, id), visit.get(listIndicators, {})])
+    const mistakes = told.status === 400 ? { list: [tooShort] } : mistakesOf(told.problem)
+    return showRated(visit, one, indicators, { text, mistakes }, told.status)
   })
 
   app.post<CaseRequest>('/me/cases/:id/rate', async (request, reply) => {
@@ -161,4 +178,25 @@ function ratingRoutes(app: FastifyInstance, site: Site): void {
   })
 }
 
+/** The rating as given, with the experience or the place to write one. */
+async function showRated(
+  visit: Visit,
+  one: MyCase,
+  indicators: readonly IndicatorWords[],
+  more: Partial<ExperienceState>,
+  status = 200,
+) {
+  const [rating, told] = await Promise.all([
+    visit.get(getRating, { params: { id: one.id } }),
+    visit.call(getMyExperience, { params: { id: one.id } }),
+  ])
+  const experience = { told: told.ok ? told.value : undefined, intent: randomUUID(), ...more }
+  return visit.page(ratedPage(await visit.view(), { one, rating, indicators, experience }), status)
+}
+
+const tooShort: Mistake = {
+  key: 'text',
+  message: '请写10到500字，说说怎么准备、要注意什么',
+  messageEn: 'Write 10 to 500 characters: how to prepare, what to watch',
+}
 const noStars: Mistake = { key: 'stars', message: '请选择您是否满意', messageEn: 'Select how satisfied you are' }

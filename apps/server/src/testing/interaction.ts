@@ -58,6 +58,7 @@ export async function testInteraction() {
         subjectId: owner.personId,
         officeId,
         caseNo: `N-${id}`,
+        itemCode: '11340102003040137B4340131005000',
         itemName: '食品经营许可',
         open: false,
         ...more,

@@ -40,6 +40,7 @@ export function Nav() {
       </ul>
       <ul>
         {readsCases && <NavLink to="/ratings">{t('评价', 'Ratings')}</NavLink>}
+        {scopes.includes('library.implement') && <NavLink to="/experiences">{t('办事经验', 'Experiences')}</NavLink>}
         {scopes.includes('library.read') && (
           <NavLink to="/library/lists">{t('清单导入导出', 'Lists in and out')}</NavLink>
         )}

@@ -12,6 +12,7 @@ export const caseForRating = (deps: Deps) => ({
         subjectId: c.subjectId,
         officeId: c.officeId,
         caseNo: c.caseNo,
+        itemCode: c.itemCode,
         itemName: c.itemName,
         open: !rateable.includes(c.status),
       }
