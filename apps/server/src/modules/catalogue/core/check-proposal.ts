@@ -19,7 +19,7 @@ export type ItemFacts = {
 export type ProposalFacts = PublishFacts & {
   today: string
   /** Departments whose items the office may propose. */
-  departmentKeys: readonly string[]
+  ownDepartments: readonly string[]
   items: readonly ItemFacts[]
   /** Another item in force that has this name already, and is not replaced by this proposal. */
   nameTaken(name: string): boolean
@@ -155,12 +155,12 @@ function changedMeanwhile({ kind, contents }: Proposed, { current, base }: ItemF
 function checkPlace(
   content: Record<string, unknown>,
   at: string,
-  { departmentKeys, nameTaken }: ProposalFacts,
+  { ownDepartments, nameTaken }: ProposalFacts,
   names: Set<string>,
 ): GateProblem[] {
   const found: GateProblem[] = []
   const { name, departmentKey } = content
-  if (typeof departmentKey === 'string' && !departmentKeys.includes(departmentKey))
+  if (typeof departmentKey === 'string' && !ownDepartments.includes(departmentKey))
     found.push({
       path: `${at}/departmentKey`,
       code: 'catalogue.other-department',

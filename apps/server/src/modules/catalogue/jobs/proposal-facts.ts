@@ -46,7 +46,7 @@ export async function loadProposalFacts(
   return {
     ...facts,
     today,
-    departmentKeys: office.departmentKeys,
+    ownDepartments: office.departmentKeys,
     items,
     rows,
     nameTaken: (name) => taken.has(name),
