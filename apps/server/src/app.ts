@@ -9,11 +9,18 @@ import { TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox'
 import { createApi } from '@tongban/api-client/client'
 import { portalPlugin } from '@tongban/portal/plugin.tsx'
 import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
-import { applicationGate, type CasesDeps, caseForRating, casesModule, casesSubscribers } from '#modules/cases'
-import { catalogueModule, catalogueSubscribers, catalogueVersion } from '#modules/catalogue'
+import {
+  applicationGate,
+  type CasesDeps,
+  caseForRating,
+  casesModule,
+  casesSubscribers,
+  countOpenCases,
+} from '#modules/cases'
+import { type CataloguePorts, catalogueModule, catalogueSubscribers, catalogueVersion } from '#modules/catalogue'
 import { createSessionResolver, demoRoutes, identityModule, smsSubscriber } from '#modules/identity'
 import { interactionModule } from '#modules/interaction'
-import { licencesModule, licencesSubscribers } from '#modules/licences'
+import { countValidLicences, licencesModule, licencesSubscribers } from '#modules/licences'
 import { materialsModule, materialsSubscribers } from '#modules/materials'
 import { loadCalendar, loadRegions, type RegionDirectory, referenceModule } from '#modules/reference'
 import { system } from '#platform/actor'
@@ -65,7 +72,7 @@ export async function buildApp(deps: Deps, outside: OutsideSystems, { faces = tr
   referenceModule(app, regions)
   identityModule(app, deps, { ...outside, sessions })
   if (config.demo) demoRoutes(app, deps, { toRegister: demoRegistrants(), toOpen: demoEnterprises() })
-  catalogueModule(app, deps, { regions })
+  catalogueModule(app, deps, { regions, ports: libraryPorts(deps) })
   licencesModule(app, deps)
   materialsModule(app, deps, applicationGate)
   casesModule(app, casesDeps)
@@ -86,6 +93,13 @@ export async function buildApp(deps: Deps, outside: OutsideSystems, { faces = tr
     close: () => app.close(),
   }
 }
+
+/** What the library asks of modules above it. One-matter bundles have no module yet, so none of them needs an item. */
+export const libraryPorts = (deps: Pick<Deps, 'db' | 'clock'>): CataloguePorts => ({
+  countCases: (baseCodes) => countOpenCases(deps, baseCodes),
+  countLicences: (typeCodes) => countValidLicences(deps, typeCodes),
+  listBundles: async () => [],
+})
 
 /** The token of a header goes before a cookie; the workbench has a cookie of its own, so that both can be signed in. */
 function tokenOf(request: FastifyRequest): string | undefined {

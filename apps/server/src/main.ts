@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { loadStandInKeys, startStandIns } from '@tongban/stand-ins/server'
 import { countUses } from '#modules/cases'
-import { countLibrary } from '#modules/catalogue'
+import { countLibrary, publishDue } from '#modules/catalogue'
 import { seedDemoOfficers } from '#modules/identity'
 import { sweepUploads } from '#modules/materials'
 import { systemClock } from '#platform/clock'
@@ -15,7 +15,7 @@ import { startWorker } from '#platform/jobs'
 import { loadSecrets } from '#platform/secrets'
 import { findSetting } from '#platform/settings'
 import { sweepAnswers } from '#platform/sweep'
-import { buildApp } from './app.ts'
+import { buildApp, libraryPorts } from './app.ts'
 import { install } from './install.ts'
 import { connectOutside, outsideUrl } from './outside.ts'
 
@@ -67,6 +67,9 @@ async function start(config: Config): Promise<void> {
   countUses(deps, regions, 30).catch((error: Error) => log(error.message))
   const sweeping = setInterval(() => void sweep(), 3_600_000)
   endings.push(async () => clearInterval(sweeping))
+  const publish = () => publishDue(deps, libraryPorts(deps)).catch((error: Error) => log(error.message))
+  const publishing = setInterval(() => void publish(), 60_000)
+  endings.push(async () => clearInterval(publishing))
   const worker = await startWorker(db, url, subscribers, log)
   endings.push(() => worker.stop())
 }

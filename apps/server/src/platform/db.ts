@@ -136,7 +136,7 @@ export type Database = {
 function settingsOf(actor: Actor): string[] {
   switch (actor.kind) {
     case 'person':
-      return ['person', actor.personId, subjectOf(actor), '', '']
+      return ['person', actor.personId, subjectOf(actor), '', '', '', '']
     case 'officer':
       return [
         'officer',
@@ -144,13 +144,19 @@ function settingsOf(actor: Actor): string[] {
         '',
         actor.officeId,
         actor.scopes.includes('cases.supervise') ? regionPrefix(actor.regionCode) : '',
+        reviewsOf(actor.scopes),
+        regionPrefix(actor.regionCode),
       ]
     case 'system':
-      return ['system', '', '', '', '']
+      return ['system', '', '', '', '', '', '']
     default:
-      return ['anonymous', '', '', '', '']
+      return ['anonymous', '', '', '', '', '', '']
   }
 }
+
+/** Stages of the library's reviews that the scopes allow: `library.review-legal` → `legal`. */
+const reviewsOf = (scopes: readonly string[]): string =>
+  scopes.flatMap((scope) => /^library\.review-(.+)$/.exec(scope)?.[1] ?? []).join(',')
 
 /** 340100000000 → 3401: the digits that all divisions below share. */
 export function regionPrefix(code: string): string {
@@ -166,7 +172,7 @@ export function regionPrefix(code: string): string {
 
 const enter = {
   name: 'enter',
-  text: `select set_config('tongban.kind',$1,true), set_config('tongban.actor',$2,true), set_config('tongban.subject',$3,true), set_config('tongban.office',$4,true), set_config('tongban.region',$5,true)`,
+  text: `select set_config('tongban.kind',$1,true), set_config('tongban.actor',$2,true), set_config('tongban.subject',$3,true), set_config('tongban.office',$4,true), set_config('tongban.region',$5,true), set_config('tongban.reviews',$6,true), set_config('tongban.own_region',$7,true)`,
 }
 
 /** The app's pool: every connection runs as role `tongban_app`, which owns nothing and bypasses nothing. */

@@ -32,12 +32,9 @@ export async function testLibrary() {
     async publish(change: (content: ItemContent) => Partial<ItemContent>, itemId = foodItem): Promise<string> {
       const { content, conditions } = await fixture.directory(itemId)
       await s.db.transaction(system('test'), async (tx) => {
-        await recordRevision(
-          tx,
-          { content: { ...content, ...change(content) }, conditions },
-          s.deps.clock.today(),
-          s.deps.clock.now(),
-        )
+        const text = { content: { ...content, ...change(content) }, conditions }
+        const { clock } = s.deps
+        await recordRevision(tx, { ...text, state: 'in-force', effectiveFrom: clock.today(), publishedAt: clock.now() })
         await bumpVersion(tx)
       })
       return (await fixture.directory(itemId)).revisionId
@@ -77,15 +74,9 @@ export async function testLibrary() {
     /** A proposal's row, which revisions point to. */
     async proposal(code: string, kind: string): Promise<string> {
       const id = randomUUID()
-      const columns = (
-        await s.rows<{ name: string }>(
-          `select column_name as name from information_schema.columns where table_schema = 'catalogue' and table_name = 'proposal'`,
-        )
-      ).map(({ name }) => name)
-      const later = ['region_code', 'office_name', 'proposer_name', 'editors'].every((name) => columns.includes(name))
       await s.rows(
-        `insert into catalogue.proposal (id, scope, kind, state, code, office_id, proposer_id, saved_at${later ? ', region_code, office_name, proposer_name, editors' : ''})
-         select $1, 'implementing', $3, 'published', $2, o.id, f.id, now()${later ? `, o.region_code, o.name, f.name, array[f.id]` : ''}
+        `insert into catalogue.proposal (id, scope, kind, state, code, office_id, proposer_id, saved_at, region_code, office_name, proposer_name, editors)
+         select $1, 'implementing', $3, 'published', $2, o.id, f.id, now(), o.region_code, o.name, f.name, array[f.id]
          from identity.office o, identity.officer f where o.credit_code = left($2, 18) limit 1`,
         [id, code, kind],
       )

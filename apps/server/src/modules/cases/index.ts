@@ -4,6 +4,7 @@ import { deliverResult } from './jobs/deliver-result.ts'
 import { notifyApplicant } from './jobs/notify-applicant.ts'
 
 export { caseForRating } from './actions/case-for-rating.ts'
+export { countOpenCases } from './actions/count-open-cases.ts'
 export { applicationGate } from './actions/gate.ts'
 export { type LogReport, verifyLog } from './actions/verify-log.ts'
 export { countUses } from './jobs/count-uses.ts'

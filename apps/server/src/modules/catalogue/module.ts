@@ -2,6 +2,10 @@ import type { FastifyInstance } from 'fastify'
 import type { RegionDirectory } from '#modules/reference'
 import type { Deps } from '#platform/deps'
 import type { Subscriber } from '#platform/jobs'
+import { getDirectoryItem } from './actions/directory/get-directory-item.ts'
+import { getRevision } from './actions/directory/get-revision.ts'
+import { listDirectory } from './actions/directory/list-directory.ts'
+import { listListVersions } from './actions/directory/list-list-versions.ts'
 import { exchangeRoutes } from './actions/exchange/exchange-routes.ts'
 import { importSubscribers } from './actions/exchange/import-jobs.ts'
 import { findItemInRegion } from './actions/find-item-in-region.ts'
@@ -13,15 +17,39 @@ import { listDifferences } from './actions/implementing/list-differences.ts'
 import { listImplementing } from './actions/implementing/list-implementing.ts'
 import { resolveMerge } from './actions/implementing/resolve-merge.ts'
 import { listThemes } from './actions/list-themes.ts'
+import { getImpact } from './actions/proposals/get-impact.ts'
+import { getProposal } from './actions/proposals/get-proposal.ts'
+import { listProposals } from './actions/proposals/list-proposals.ts'
+import { reviewProposal } from './actions/proposals/review-proposal.ts'
+import { saveProposal } from './actions/proposals/save-proposal.ts'
+import { startProposal } from './actions/proposals/start-proposal.ts'
+import { submitProposal } from './actions/proposals/submit-proposal.ts'
+import { withdrawProposal } from './actions/proposals/withdraw-proposal.ts'
 import { searchItems } from './actions/search-items.ts'
 import { propagate } from './jobs/propagate.ts'
+import type { CataloguePorts } from './ports.ts'
 import { CatalogueMemory } from './store/catalogue-memory.ts'
 import { segment } from './store/segmenter.ts'
+
+const library = [
+  listDirectory,
+  getDirectoryItem,
+  getRevision,
+  listListVersions,
+  startProposal,
+  listProposals,
+  getProposal,
+  saveProposal,
+  submitProposal,
+  reviewProposal,
+  withdrawProposal,
+  getImpact,
+]
 
 export function catalogueModule(
   app: FastifyInstance,
   deps: Pick<Deps, 'db' | 'clock' | 'files'>,
-  { regions }: { regions: RegionDirectory },
+  { regions, ports }: { regions: RegionDirectory; ports: CataloguePorts },
 ): void {
   const kept = new CatalogueMemory(deps.db, deps.clock)
   app.addHook('onClose', () => kept.close())
@@ -41,6 +69,7 @@ export function catalogueModule(
   resolveMerge(app, deps)
   listDifferences(app, deps)
   publicRoutes(app, deps, regions)
+  for (const action of library) action(app, { ...deps, ports })
 }
 
 export const catalogueSubscribers = (deps: Pick<Deps, 'db' | 'clock' | 'files'>): Subscriber[] => [

@@ -70,7 +70,7 @@ async function seedItems(tx: Tx, dataDir: string, now: Date, today: string): Pro
       seeded.refused.push({ itemId: content.id, problems: checked.error })
       continue
     }
-    await store.recordRevision(tx, checked.value, today, now)
+    await store.recordRevision(tx, { ...checked.value, state: 'in-force', effectiveFrom: today, publishedAt: now })
     await store.recordDocument(tx, searchDocument(content, segment))
     seeded.published++
   }

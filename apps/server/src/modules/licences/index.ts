@@ -1,5 +1,6 @@
 export type { DocumentContent, DocumentKind } from './core/content.ts'
 export type { LicenceRow } from './core/licence.ts'
+export { countValidLicences } from './door/count-valid.ts'
 export { type DocumentAsk, type IssuedDocument, issueDocument } from './door/issue-document.ts'
 export { type IssuedLicence, issueLicence, type LicenceAsk } from './door/issue-licence.ts'
 export {

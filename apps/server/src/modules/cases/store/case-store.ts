@@ -213,3 +213,12 @@ export const searchCases = (tx: Tx, officeId: string, words: string, limit: numb
     select(sql`office_id = ${officeId} and (case_no = ${words} or right(case_no, 12) = ${words} or applicant_name = ${words}
     or applicant_name like ${`${words.replaceAll(/[\\%_]/g, '\\$&')}%`}) order by id desc limit ${limit}`),
   )
+
+/** An implementing code ends in the basic code of its item. */
+export const countOfItems = (tx: Tx, baseCodes: readonly string[]) =>
+  tx.only(sql<{ runningCases: number; openApplications: number }>`
+    select
+      (select count(*) from cases.work_item w join cases.case c on c.id = w.case_id
+        where right(c.item_code, 12) = any(${baseCodes}::text[])) as "runningCases",
+      (select count(*) from cases.draft d
+        where not d.submitted and right(d.item_code, 12) = any(${baseCodes}::text[])) as "openApplications"`)

@@ -31,14 +31,15 @@ export const copyItem = async (tx: Tx, number: number, limit: number): Promise<n
   (
     await tx.only(sql<{ made: number }>`
       with source as (
-        select d.id, to_jsonb(r) as revision, r.content, row_number() over (order by d.id) - 1 as place, count(*) over () as places
+        select d.id, d.type, d.department_key, d.levels, d.lists, to_jsonb(r) as revision, r.content, row_number() over (order by d.id) - 1 as place, count(*) over () as places
         from catalogue.directory_item d join catalogue.revision r on r.id = d.revision_id where d.id not like 'GEN-%'
       ), copy as materialized (
         select id as source, 'GEN-' || lpad(${number}::int::text, 6, '0') as id, '99' || lpad(${number}::int::text, 10, '0') as base_code,
-          gen_random_uuid() as revision_id, revision, content
+          gen_random_uuid() as revision_id, revision, content, type, department_key, levels, lists
         from source where place = ${number}::int % places
       ), item as (
-        insert into catalogue.directory_item (id, base_code, revision_id) select id, base_code, revision_id from copy
+        insert into catalogue.directory_item (id, base_code, revision_id, name, type, department_key, levels, lists)
+        select id, base_code, revision_id, (content ->> 'name') || '（生成' || ${number}::int || '）', type, department_key, levels, lists from copy
       ), revision as (
         insert into catalogue.revision
         select r.* from copy c, jsonb_populate_record(null::catalogue.revision, c.revision || jsonb_build_object('id', c.revision_id, 'item_id', c.id,

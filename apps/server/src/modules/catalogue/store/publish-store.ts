@@ -1,35 +1,55 @@
 import type { ItemContent } from '@tongban/contracts/catalogue/item'
+import type { ItemState } from '@tongban/contracts/catalogue/library'
+import type { ProposalKind } from '@tongban/contracts/catalogue/proposals'
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db'
 import { newId } from '#platform/ids'
+import { listsOf } from '../core/lists.ts'
 import type { Publishable } from '../core/publish-check.ts'
 import type { SearchDocument } from '../core/search-document.ts'
 
-/** Whether the current revision of the item says exactly this. */
+/** Whether there is nothing to publish from the file: the current revision says this, or came from a proposal, which goes before. */
 export const isPublished = async (tx: Tx, content: ItemContent): Promise<boolean> =>
   (await tx.first(sql`
     select from catalogue.directory_item d join catalogue.revision r on r.id = d.revision_id
-    where d.id = ${content.id} and r.content = ${JSON.stringify(content)}::jsonb`)) !== undefined
+    where d.id = ${content.id} and (r.proposal_id is not null or r.content = ${JSON.stringify(content)}::jsonb)`)) !==
+  undefined
 
-/** Appends the next revision and makes it the current one, of the directory. */
-export const recordRevision = (
-  tx: Tx,
-  { content, conditions }: Publishable,
-  effectiveFrom: string,
-  publishedAt: Date,
-): Promise<unknown> => {
+export type NewRevision = Publishable & {
+  state: ItemState
+  effectiveFrom: string
+  publishedAt: Date
+  kind?: ProposalKind
+  reason?: string
+  proposalId?: string
+}
+
+/** Appends the next revision and makes it the current one, of the directory. Answers its id. */
+export async function recordRevision(tx: Tx, revision: NewRevision): Promise<string> {
+  const {
+    content,
+    conditions,
+    state,
+    effectiveFrom,
+    publishedAt,
+    kind = null,
+    reason = '',
+    proposalId = null,
+  } = revision
+  const { id: itemId, baseCode, name, type, departmentKey, levels } = content
   const id = newId()
-  return tx.rows(sql`
+  await tx.rows(sql`
     with item as (
-      insert into catalogue.directory_item (id, base_code, revision_id, name, type, department_key, levels)
-      values (${content.id}, ${content.baseCode}, ${id}, ${content.name}, ${content.type}, ${content.departmentKey}, ${content.levels}::text[])
-      on conflict (id) do update set base_code = excluded.base_code, revision_id = excluded.revision_id, name = excluded.name,
-        type = excluded.type, department_key = excluded.department_key, levels = excluded.levels
+      insert into catalogue.directory_item (id, base_code, revision_id, state, name, type, department_key, levels, lists)
+      values (${itemId}, ${baseCode}, ${id}, ${state}, ${name}, ${type}, ${departmentKey}, ${levels}::text[], ${listsOf(content)}::text[])
+      on conflict (id) do update set base_code = excluded.base_code, revision_id = excluded.revision_id, state = excluded.state,
+        name = excluded.name, type = excluded.type, department_key = excluded.department_key, levels = excluded.levels, lists = excluded.lists
     )
-    insert into catalogue.revision (id, item_id, number, content, conditions, effective_from, published_at)
-    select ${id}, ${content.id}, coalesce(max(number), 0) + 1, ${JSON.stringify(content)}::jsonb,
-      ${JSON.stringify(conditions)}::jsonb, ${effectiveFrom}, ${publishedAt}
-    from catalogue.revision where item_id = ${content.id} and code is null`)
+    insert into catalogue.revision (id, item_id, number, content, conditions, effective_from, published_at, kind, reason, proposal_id)
+    select ${id}, ${itemId}, coalesce(max(number), 0) + 1, ${JSON.stringify(content)}::jsonb,
+      ${JSON.stringify(conditions)}::jsonb, ${effectiveFrom}, ${publishedAt}, ${kind}, ${reason}, ${proposalId}
+    from catalogue.revision where item_id = ${itemId} and code is null`)
+  return id
 }
 
 const lexeme = ({ word, weight }: SearchDocument['words'][number]) =>
@@ -70,6 +90,7 @@ const insertImplementations = (regions: readonly string[] | null) => sql<{ writt
     from catalogue.directory_item d
       join catalogue.revision r on r.id = d.revision_id
       cross join lateral jsonb_array_elements_text(r.content -> 'levels') as l (level)
+    where d.state <> 'cancelled'
   ), exercised as (
     select * from one union all select id, base_code, revision_id, '*', level from one
   ), office as (

@@ -62,3 +62,13 @@ export const listHeld = (
     where (l.holder_subject_id = ${holder.subjectId ?? null}::uuid or l.holder_lookup = ${holder.holderLookup ?? null}::text)
       and l.type_name = any(${[...typeNames]}::text[])
     order by l.issued_on desc, l.id desc`)
+
+export const countValidOf = (
+  tx: Tx,
+  typeCodes: readonly string[],
+  today: string,
+): Promise<{ typeCode: string; valid: number }[]> =>
+  tx.rows(sql<{ typeCode: string; valid: number }>`
+    select type_code as "typeCode", count(*) as valid from licences.licence
+    where type_code = any(${typeCodes}::text[]) and status = 'valid' and (valid_until is null or valid_until >= ${today})
+    group by type_code`)
