@@ -118,7 +118,7 @@ export const getRevision = operation({
   }),
   errors: [404],
 })
-/** List versions (清单版本): one for each day's publications of the directory, newest first. */
+/** List versions (清单版本): one for each change of the directory that came out, newest first. */
 export const ListVersion = Type.Object({
   number: Type.Integer(),
   publishedAt: Instant,

@@ -113,6 +113,8 @@ export const Proposal = Type.Object({
   localBefore: Nullable(LocalElements),
   /** The revision it was made over; publishing is refused (409) when another came out since. */
   baseRevisionId: Nullable(Uuid),
+  /** By item, as `itemIds`: what is current now. Another than it was made over means that it changed meanwhile. */
+  currentRevisionIds: Type.Array(Uuid),
   rollBackTo: Nullable(Uuid),
   reviews: Type.Array(Review),
   /** Reviews still to be given. */
@@ -181,6 +183,11 @@ export const saveProposal = operation({
   body: Type.Object({
     version: Version,
     contents: Type.Optional(Type.Array(DraftContent, { maxItems: 20 })),
+    /**
+     * The `currentRevisionIds` that were seen: takes in what came out meanwhile. Elements that the change left alone
+     * become the current ones; where both changed one, the change's stays.
+     */
+    baseRevisionIds: Type.Optional(Type.Array(Uuid, { maxItems: 20 })),
     local: Type.Optional(LocalElements),
     reason: Type.Optional(Type.String({ maxLength: 2000 })),
     effectiveOn: Type.Optional(Nullable(LegalDate)),
