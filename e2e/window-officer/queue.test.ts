@@ -34,7 +34,7 @@ test('the queue is walked with the keyboard and stands in order of due date', as
   const due = await desk.locator('.tb-cell-due').allInnerTexts()
   expect(due.length).toBeGreaterThan(1)
   await desk.keyboard.press('j')
-  const links = desk.locator('a[data-case]')
+  const links = desk.locator('a[data-row]')
   expect(await links.nth(0).evaluate((link) => link === document.activeElement)).toBe(true)
   await desk.keyboard.press('j')
   expect(await links.nth(1).evaluate((link) => link === document.activeElement)).toBe(true)

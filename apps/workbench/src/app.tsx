@@ -15,6 +15,11 @@ const ExperiencesPage = lazy(() => import('./features/experiences/experiences-pa
 const ListsPage = lazy(() => import('./features/exchange/lists-page.tsx'))
 const ListPage = lazy(() => import('./features/exchange/list-page.tsx'))
 const JobsPage = lazy(() => import('./features/jobs/jobs-page.tsx'))
+const DirectoryPage = lazy(() => import('./features/library/directory-page.tsx'))
+const ItemPage = lazy(() => import('./features/library/item-page.tsx'))
+const ProposalsPage = lazy(() => import('./features/library/proposals-page.tsx'))
+const ProposalPage = lazy(() => import('./features/library/proposal-page.tsx'))
+const ListVersionsPage = lazy(() => import('./features/library/list-versions-page.tsx'))
 
 export function App() {
   const language = useLanguage()
@@ -27,8 +32,7 @@ export function App() {
   if (me.isPending) return <Loading />
   if (me.isError) return <Failure error={me.error} onRetry={() => void me.refetch()} />
   if (me.data === null) return <SignInPage returnTo={location} />
-  // An administrator reads no cases.
-  const first = me.data.scopes.includes('cases.read') ? '/queues/intake' : '/jobs'
+  const first = firstPage(me.data.scopes)
   return (
     <OfficerContext value={me.data}>
       <Frame>
@@ -45,10 +49,21 @@ export function App() {
             <Route path="/jobs" component={JobsPage} />
             <Route path="/library/lists" component={ListsPage} />
             <Route path="/library/lists/:id">{({ id }) => <ListPage key={id} id={id} />}</Route>
+            <Route path="/library/directory" component={DirectoryPage} />
+            <Route path="/library/directory/:itemId">{({ itemId }) => <ItemPage key={itemId} itemId={itemId} />}</Route>
+            <Route path="/library/proposals" component={ProposalsPage} />
+            <Route path="/library/proposals/:id">{({ id }) => <ProposalPage key={id} id={id} />}</Route>
+            <Route path="/library/list-versions" component={ListVersionsPage} />
             <Route component={NoSuchPage} />
           </Switch>
         </Suspense>
       </Frame>
     </OfficerContext>
   )
+}
+
+/** An administrator reads no cases, and who keeps items neither. */
+function firstPage(scopes: readonly string[]): string {
+  if (scopes.includes('cases.read')) return '/queues/intake'
+  return scopes.includes('library.read') ? '/library/directory' : '/jobs'
 }

@@ -12,7 +12,10 @@ export const formatDate = (date: string, language: Language): string => presentD
 
 /** A date with the time in Asia/Shanghai, 24 hours. */
 export const formatInstant = (instant: string, language: Language): string =>
-  `${presentDate(dayOf(instant), language)} ${shanghaiTime.format(new Date(instant))}`
+  `${presentDate(dayOf(instant), language)} ${formatTime(instant)}`
+
+/** 10:32, 24 hours, in Asia/Shanghai. */
+export const formatTime = (instant: string): string => shanghaiTime.format(new Date(instant))
 
 /** 123 KB, 1.2 MB. */
 export function formatBytes(bytes: number): string {

@@ -76,7 +76,7 @@ function HandIn() {
       <p>
         {t(
           '可以导入 CSV（UTF-8 或 GBK）或 Excel 文件：目录清单要有“基本编码、事项名称”两列，实施清单要有“实施编码”一列，也可以是国家交换表。最大32 MB，约10万行。',
-          'CSV (UTF-8 or GBK) or Excel. A directory needs the columns 基本编码 and 事项名称, an implementing list 实施编码; the national exchange tables are taken too. 32 MB at most, some 100,000 rows.',
+          'CSV (UTF-8 or GBK) or Excel. A directory needs the columns of basic code and name, an implementing list that of the implementing code; the national exchange tables are taken too. 32 MB at most, some 100,000 rows.',
         )}
       </p>
       <input

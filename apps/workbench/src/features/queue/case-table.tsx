@@ -1,9 +1,9 @@
 import type { QueueRow } from '@tongban/contracts/cases/office-work'
-import { useEffect, useRef } from 'react'
+import { useRef } from 'react'
 import { Link } from 'wouter'
 import { useLanguage, useT } from '../../i18n.ts'
 import { formatDate, formatInstant } from '../../lib/format.ts'
-import { isTyping, rowAfterKey } from '../../lib/keys.ts'
+import { useRowKeys } from '../../lib/use-row-keys.ts'
 import { isOpen, statusText } from '../../lib/words.ts'
 import { Light } from '../../parts/light.tsx'
 import { columnText, type OptionalColumn } from './columns.ts'
@@ -16,26 +16,7 @@ export function CaseTable({ rows, hidden, caption, focusCase }: Props) {
   const language = useLanguage()
   const body = useRef<HTMLTableSectionElement>(null)
 
-  useEffect(() => {
-    const links = () => [...(body.current?.querySelectorAll<HTMLElement>('a[data-case]') ?? [])]
-    links()
-      .find((link) => link.dataset['case'] === focusCase)
-      ?.focus()
-    const onKey = (event: KeyboardEvent) => {
-      if (isTyping(event)) return
-      const all = links()
-      const current = all.findIndex((link) => link.matches(':focus'))
-      // The arrows scroll the page until a row has the focus.
-      if (event.key.startsWith('Arrow') && current < 0) return
-      const to = rowAfterKey(event.key, current, all.length)
-      if (to === undefined) return
-      event.preventDefault()
-      all[to]?.focus()
-      all[to]?.closest('tr')?.scrollIntoView({ block: 'nearest' })
-    }
-    document.addEventListener('keydown', onKey)
-    return () => document.removeEventListener('keydown', onKey)
-  }, [focusCase])
+  useRowKeys(body, focusCase)
 
   const shown = (column: OptionalColumn) => !hidden.includes(column)
   return (
@@ -68,7 +49,7 @@ export function CaseTable({ rows, hidden, caption, focusCase }: Props) {
             </td>
             <td className="tb-cell-due">{formatDate(row.due, language)}</td>
             <td className="tb-cell-no">
-              <Link href={`/cases/${row.caseId}`} data-case={row.caseId}>
+              <Link href={`/cases/${row.caseId}`} data-row={row.caseId}>
                 {row.caseNo}
               </Link>
             </td>

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { countQueues } from '@tongban/contracts/cases/office-work'
 import { type ReactNode, useEffect, useRef } from 'react'
-import { Link, useRoute } from 'wouter'
+import { Link, useRoute, useSearch } from 'wouter'
 import { api, unwrap } from '../../api.ts'
 import { useT } from '../../i18n.ts'
 import { formatCount } from '../../lib/format.ts'
@@ -41,17 +41,35 @@ export function Nav() {
       <ul>
         {readsCases && <NavLink to="/ratings">{t('评价', 'Ratings')}</NavLink>}
         {scopes.includes('library.implement') && <NavLink to="/experiences">{t('办事经验', 'Experiences')}</NavLink>}
-        {scopes.includes('library.read') && (
-          <NavLink to="/library/lists">{t('清单导入导出', 'Lists in and out')}</NavLink>
-        )}
+        {scopes.includes('library.read') && <LibraryLinks scopes={scopes} />}
         {scopes.includes('platform.jobs') && <NavLink to="/jobs">{t('后台任务', 'Background work')}</NavLink>}
       </ul>
     </nav>
   )
 }
 
+/** Entries of the item library, by what the officer does there. */
+function LibraryLinks({ scopes }: { scopes: readonly string[] }) {
+  const t = useT()
+  const proposes = scopes.includes('library.propose') || scopes.includes('library.implement')
+  const reviews = scopes.some((scope) => scope.startsWith('library.review-'))
+  return (
+    <>
+      <NavLink to="/library/directory">{t('事项目录', 'Directory')}</NavLink>
+      {proposes && <NavLink to="/library/proposals?view=mine">{t('我的变更', 'My changes')}</NavLink>}
+      {reviews && <NavLink to="/library/proposals?view=to-review">{t('待审核', 'To review')}</NavLink>}
+      <NavLink to="/library/proposals?view=published">{t('已发布的变更', 'Published changes')}</NavLink>
+      <NavLink to="/library/list-versions">{t('清单版本', 'List versions')}</NavLink>
+      <NavLink to="/library/lists">{t('清单导入导出', 'Lists in and out')}</NavLink>
+    </>
+  )
+}
+
 function NavLink({ to, children }: { to: string; children: ReactNode }) {
-  const [active] = useRoute(to)
+  const [path = '', query] = to.split('?')
+  const [onPath] = useRoute(path)
+  const search = useSearch()
+  const active = onPath && (query === undefined || search === query)
   const item = useRef<HTMLLIElement>(null)
   // On a phone the lists stand side by side and the current one may be out of sight.
   useEffect(() => {

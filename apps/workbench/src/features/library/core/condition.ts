@@ -1,0 +1,79 @@
+import type { FieldOption, FormDefinition } from '@tongban/contracts/catalogue/form'
+import type { SituationQuestion } from '@tongban/contracts/catalogue/situation'
+import type { Text } from '../../../i18n.ts'
+
+/** A question that a condition can ask about, with its answers. */
+export type Asked = { key: string; label: string; labelEn: string; many: boolean; options: FieldOption[] }
+/** One comparison; several are joined by “and”. */
+export type Compared = { key: string; is: boolean; value: string }
+
+type Content = { situations?: SituationQuestion[]; form: FormDefinition }
+
+const option = (value: string, [label, labelEn]: Text): FieldOption => ({ value, label, labelEn })
+const yesNo = [option('true', ['是', 'Yes']), option('false', ['否', 'No'])]
+const isText: Text = ['是', 'is']
+const isNotText: Text = ['不是', 'is not']
+const andText: Text = ['，并且', ' and ']
+
+/** The questions of an item whose answers are counted: those of the circumstances, then those of the form. */
+export function askedIn({ situations = [], form }: Content): Asked[] {
+  const fromSituations = situations.map(({ key, question, questionEn, options }) => ({
+    key,
+    label: question,
+    labelEn: questionEn,
+    many: false,
+    options,
+  }))
+  const fields = form.groups.flatMap((group) => group.fields)
+  const fromForm = fields.flatMap(({ key, label, labelEn, kind, options = [] }): Asked[] => {
+    if (kind === 'yes-no') return [{ key, label, labelEn, many: false, options: yesNo }]
+    if (kind !== 'choice' && kind !== 'choices') return []
+    return [{ key, label, labelEn, many: kind === 'choices', options }]
+  })
+  const known = new Set(fromSituations.map(({ key }) => key))
+  return [...fromSituations, ...fromForm.filter(({ key }) => !known.has(key))].filter(({ key }) => key !== '')
+}
+
+const comparison = /^\s*([a-z][a-z0-9_]*)\s*(!?=)\s*(?:"((?:[^"\\])*)"|(true|false))\s*$/
+const containing = /^\s*(not\()?\s*list contains\(\s*([a-z][a-z0-9_]*)\s*,\s*"([^"\\]*)"\s*\)\s*(\))?\s*$/
+
+/** Reads a condition that is made of comparisons only; undefined where it says more than can be clicked together. */
+export function readCondition(feel: string): Compared[] | undefined {
+  const parts: Compared[] = []
+  for (const part of feel.split(/\band\b/)) {
+    const plain = comparison.exec(part)
+    const list = plain ? null : containing.exec(part)
+    if (plain?.[1]) parts.push({ key: plain[1], is: plain[2] === '=', value: plain[3] ?? plain[4] ?? '' })
+    else if (list?.[2] && Boolean(list[1]) === Boolean(list[4]))
+      parts.push({ key: list[2], is: !list[1], value: list[3] ?? '' })
+    else return undefined
+  }
+  return parts
+}
+
+export function writeCondition(parts: readonly Compared[], asked: readonly Asked[]): string {
+  return parts
+    .map(({ key, is, value }) => {
+      const question = asked.find((each) => each.key === key)
+      if (question?.many) return is ? `list contains(${key}, "${value}")` : `not(list contains(${key}, "${value}"))`
+      const constant = question?.options === yesNo ? value : `"${value}"`
+      return `${key} ${is ? '=' : '!='} ${constant}`
+    })
+    .join(' and ')
+}
+
+/** A condition in words; the condition itself where it cannot be read. */
+export function tellCondition(feel: string, asked: readonly Asked[]): { zh: string; en: string } {
+  const parts = readCondition(feel)
+  if (!parts) return { zh: feel, en: feel }
+  const told = parts.map(({ key, is, value }) => {
+    const question = asked.find((each) => each.key === key)
+    const answer = question?.options.find((each) => each.value === value)
+    const [zh, en] = is ? isText : isNotText
+    return {
+      zh: `“${question?.label ?? key}”${zh}“${answer?.label ?? value}”`,
+      en: `“${question?.labelEn ?? key}” ${en} “${answer?.labelEn ?? value}”`,
+    }
+  })
+  return { zh: told.map(({ zh }) => zh).join(andText[0]), en: told.map(({ en }) => en).join(andText[1]) }
+}

@@ -1,0 +1,119 @@
+import Button from 'antd/es/button'
+import Input from 'antd/es/input'
+import { type Text, useT } from '../../../i18n.ts'
+import { type Asked, type Compared, readCondition, tellCondition, writeCondition } from '../core/condition.ts'
+import { controlId } from '../core/path.ts'
+import { withNumbers } from '../core/rows.ts'
+import { ProblemNotes } from '../proposal/problem-list.tsx'
+import { useProblems } from './editor-context.ts'
+
+type Props = {
+  path: string
+  label: Text
+  /** Said where there is no condition; without it there must be one. */
+  always?: Text
+  value: string | undefined
+  asked: readonly Asked[]
+  onChange: (next: string | undefined) => void
+}
+
+/** A circumstance, clicked together from the item's questions; what says more is written as a condition. */
+export function ConditionField({ path, label, always, value, asked, onChange }: Props) {
+  const t = useT()
+  const problems = useProblems(path, 'with-parts')
+  const parts = value === undefined || value === '' ? [] : readCondition(value)
+  const id = controlId(path)
+  const first = asked[0]
+  const begin = () => first && onChange(writeCondition([startOf(first)], asked))
+  const write = (next: Compared[]) => onChange(next.length === 0 ? undefined : writeCondition(next, asked))
+  const told = value ? tellCondition(value, asked) : undefined
+  return (
+    <fieldset className={problems.length > 0 ? 'lib-field lib-field-wrong' : 'lib-field'} id={id} tabIndex={-1}>
+      <legend>{t(...label)}</legend>
+      {parts?.length === 0 && (
+        <p className="tb-row">
+          <span>{always ? t(...always) : t('还没有选定情形', 'No circumstance chosen yet')}</span>
+          {first ? (
+            <Button onClick={begin}>{t('限定情形', 'Only in a circumstance')}</Button>
+          ) : (
+            <small>
+              {t('先在“情形”或“申请表单”里设问题，才能限定。', 'Add questions under Circumstances or Form first.')}
+            </small>
+          )}
+        </p>
+      )}
+      {withNumbers(parts ?? []).map(({ row: part, number }) => {
+        const at = number - 1
+        const question = asked.find(({ key }) => key === part.key)
+        const change = (next: Partial<Compared>) =>
+          write((parts ?? []).map((each, n) => (n === at ? { ...each, ...next } : each)))
+        return (
+          <div className="lib-condition" key={number}>
+            <select
+              aria-label={t('问题', 'Question')}
+              value={part.key}
+              onChange={(event) => {
+                const chosen = asked.find(({ key }) => key === event.target.value)
+                if (chosen) change(startOf(chosen))
+              }}
+            >
+              {!question && <option value={part.key}>{part.key}</option>}
+              {asked.map((each) => (
+                <option key={each.key} value={each.key}>
+                  {t(each.label, each.labelEn) || each.key}
+                </option>
+              ))}
+            </select>
+            <select
+              aria-label={t('是或不是', 'Is or is not')}
+              value={part.is ? 'is' : 'not'}
+              onChange={(event) => change({ is: event.target.value === 'is' })}
+            >
+              <option value="is">{t('是', 'is')}</option>
+              <option value="not">{t('不是', 'is not')}</option>
+            </select>
+            <select
+              aria-label={t('回答', 'Answer')}
+              value={part.value}
+              onChange={(event) => change({ value: event.target.value })}
+            >
+              {!question?.options.some((option) => option.value === part.value) && (
+                <option value={part.value}>{part.value}</option>
+              )}
+              {question?.options.map((option) => (
+                <option key={option.value} value={option.value}>
+                  {t(option.label, option.labelEn) || option.value}
+                </option>
+              ))}
+            </select>
+            <Button
+              aria-label={t(`去掉第${at + 1}个条件`, `Leave out condition ${at + 1}`)}
+              onClick={() => write((parts ?? []).filter((_, n) => n !== at))}
+            >
+              {t('去掉', 'Leave out')}
+            </Button>
+          </div>
+        )
+      })}
+      {parts && parts.length > 0 && first && (
+        <Button onClick={() => write([...parts, startOf(first)])}>{t('并且……', 'And …')}</Button>
+      )}
+      {!parts && (
+        <>
+          <Input.TextArea
+            aria-label={t('条件式', 'Condition')}
+            autoSize={{ minRows: 1, maxRows: 4 }}
+            maxLength={500}
+            value={value}
+            onChange={(event) => onChange(event.target.value)}
+          />
+          <Button onClick={() => onChange(undefined)}>{t('改为点选', 'Choose instead')}</Button>
+        </>
+      )}
+      {told && parts && <small className="lib-block">{t(`即：${told.zh}`, `That is: ${told.en}`)}</small>}
+      <ProblemNotes problems={problems} />
+    </fieldset>
+  )
+}
+
+const startOf = ({ key, options }: Asked): Compared => ({ key, is: true, value: options[0]?.value ?? '' })

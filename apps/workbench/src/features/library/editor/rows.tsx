@@ -1,0 +1,175 @@
+import Button from 'antd/es/button'
+import { type KeyboardEvent, type ReactNode, useContext, useEffect, useRef, useState } from 'react'
+import { type Text, useT } from '../../../i18n.ts'
+import { announce } from '../../../parts/live.tsx'
+import { controlId } from '../core/path.ts'
+import { insertRow, moveRow, removeRow } from '../core/rows.ts'
+import { ProblemNotes } from '../proposal/problem-list.tsx'
+import { EditorContext, useProblems } from './editor-context.ts'
+
+type Props<T> = {
+  path: string
+  /** What one row is called: 材料. */
+  one: Text
+  items: readonly T[]
+  onChange: (next: T[]) => void
+  make: (items: readonly T[]) => T
+  /** The name of a row, in the line that opens it; rows without are always open. */
+  name?: (item: T) => string
+  mark?: (item: T) => ReactNode
+  /** `change` sets parts of the row, `replace` the row as a whole. */
+  children: (item: T, change: (part: Partial<T>) => void, path: string, replace: (next: T) => void) => ReactNode
+}
+
+type Wish = { row: number; control: number }
+const controls = 'input, select, textarea, button, summary'
+
+/** A list that can be added to, moved and shortened, all of it by keyboard. What was removed can be brought back. */
+export function Rows<T>({ path, one, items, onChange, make, name, mark, children }: Props<T>) {
+  const t = useT()
+  const list = useRef<HTMLOListElement>(null)
+  const wish = useRef<Wish | null>(null)
+  const [open, setOpen] = useState<number | null>(null)
+  const [removed, setRemoved] = useState<{ item: T; at: number } | null>(null)
+  const { target } = useContext(EditorContext)
+  const oneText = t(...one)
+
+  useEffect(() => {
+    const at = target?.path.startsWith(`${path}/`)
+      ? Number(target.path.slice(path.length + 1).split('/')[0])
+      : Number.NaN
+    if (Number.isInteger(at)) setOpen(at)
+  }, [target, path])
+  useEffect(() => {
+    const { row, control } = wish.current ?? {}
+    wish.current = null
+    if (row === undefined || control === undefined) return
+    const rows = list.current?.querySelectorAll(':scope > li') ?? []
+    const place = rows[Math.min(row, rows.length - 1)] ?? list.current?.parentElement
+    const found = place?.querySelectorAll<HTMLElement>(controls) ?? []
+    found[Math.min(control, found.length - 1)]?.focus()
+  })
+
+  const add = (at: number) => {
+    onChange(insertRow(items, at, make(items)))
+    setOpen(at)
+    // The control after the line that opens a row is its first field.
+    wish.current = { row: at, control: name ? 1 : 0 }
+    announce(t(`已添加第${at + 1}项${oneText}`, `Added ${oneText} ${at + 1}`))
+  }
+  const move = (from: number, to: number, control: number) => {
+    if (to < 0 || to >= items.length) return
+    onChange(moveRow(items, from, to))
+    setOpen(open === from ? to : open === to ? from : open)
+    wish.current = { row: to, control }
+    announce(t(`已移到第${to + 1}项`, `Moved to place ${to + 1}`))
+  }
+  const remove = (at: number) => {
+    const item = items[at]
+    if (item === undefined) return
+    setRemoved({ item, at })
+    onChange(removeRow(items, at))
+    setOpen(null)
+    wish.current = { row: at, control: 0 }
+    announce(t(`已删除第${at + 1}项${oneText}，可以撤销`, `Removed ${oneText} ${at + 1}; it can be brought back`))
+  }
+  const onKey = (event: KeyboardEvent, at: number) => {
+    if (!event.altKey || event.ctrlKey || event.metaKey) return
+    const row = event.currentTarget
+    const control = Math.max(0, [...row.querySelectorAll(controls)].indexOf(event.target as Element))
+    if (event.key === 'ArrowUp') move(at, at - 1, control)
+    else if (event.key === 'ArrowDown') move(at, at + 1, control)
+    else if (event.key === 'Enter') add(at + 1)
+    else if (event.key === 'Delete' || event.key === 'Backspace') remove(at)
+    else return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+
+  return (
+    <div className="lib-rows" id={controlId(path)} tabIndex={-1}>
+      <ol ref={list}>
+        {items.map((item, at) => {
+          const place = `${path}/${at}`
+          const replace = (next: T) => onChange(items.map((each, n) => (n === at ? next : each)))
+          const change = (part: Partial<T>) => replace({ ...item, ...part })
+          const body = () => (
+            <>
+              <RowProblems path={place} />
+              {children(item, change, place, replace)}
+              <div className="lib-row-acts">
+                <Button disabled={at === 0} onClick={(event) => move(at, at - 1, controlOf(event.currentTarget))}>
+                  {t('上移', 'Move up')}
+                </Button>
+                <Button
+                  disabled={at === items.length - 1}
+                  onClick={(event) => move(at, at + 1, controlOf(event.currentTarget))}
+                >
+                  {t('下移', 'Move down')}
+                </Button>
+                <Button onClick={() => add(at + 1)}>{t('在下面添加', 'Add below')}</Button>
+                <Button danger onClick={() => remove(at)}>
+                  {t('删除', 'Remove')}
+                </Button>
+              </div>
+            </>
+          )
+          return (
+            <li key={place} id={controlId(place)} tabIndex={-1} onKeyDown={(event) => onKey(event, at)}>
+              {name ? (
+                <details open={open === at} onToggle={(event) => toggle(event.currentTarget.open, at)}>
+                  <summary>
+                    <span className="lib-row-number">{at + 1}</span>
+                    <b>{name(item) || t('（还没有填写）', '(nothing written yet)')}</b>
+                    {mark?.(item)}
+                    <RowMark path={place} />
+                  </summary>
+                  {open === at && body()}
+                </details>
+              ) : (
+                <fieldset>
+                  <legend className="tb-hidden">{t(`第${at + 1}项${oneText}`, `${oneText}, no. ${at + 1}`)}</legend>
+                  {body()}
+                </fieldset>
+              )}
+            </li>
+          )
+        })}
+      </ol>
+      {items.length === 0 && <p className="tb-quiet">{t(`还没有${oneText}。`, `No ${oneText} yet.`)}</p>}
+      <div className="tb-row">
+        <Button onClick={() => add(items.length)}>{t(`添加${oneText}`, `Add ${oneText}`)}</Button>
+        {removed && (
+          <Button
+            onClick={() => {
+              onChange(insertRow(items, removed.at, removed.item))
+              setRemoved(null)
+            }}
+          >
+            {t('撤销删除', 'Bring back what was removed')}
+          </Button>
+        )}
+      </div>
+    </div>
+  )
+
+  function toggle(isOpen: boolean, at: number) {
+    if (isOpen) setOpen(at)
+    else if (open === at) setOpen(null)
+  }
+}
+
+const controlOf = (button: Element) => {
+  const row = button.closest('li')
+  return row ? [...row.querySelectorAll(controls)].indexOf(button) : 0
+}
+
+function RowProblems({ path }: { path: string }) {
+  return <ProblemNotes problems={useProblems(path, 'itself')} />
+}
+
+function RowMark({ path }: { path: string }) {
+  const t = useT()
+  const count = useProblems(path, 'with-parts').length
+  return count === 0 ? null : <span className="lib-wrong">{t(`■ ${count} 处要处理`, `■ ${count} to mend`)}</span>
+}
