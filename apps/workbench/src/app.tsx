@@ -11,6 +11,10 @@ const QueuePage = lazy(() => import('./features/queue/queue-page.tsx'))
 const SearchPage = lazy(() => import('./features/queue/search-page.tsx'))
 const CasePage = lazy(() => import('./features/case/case-page.tsx'))
 const RatingsPage = lazy(() => import('./features/ratings/ratings-page.tsx'))
+const ImplementingPage = lazy(() => import('./features/implementing/implementing-page.tsx'))
+const ImplementingItemPage = lazy(() => import('./features/implementing/implementing-item-page.tsx'))
+const DifferencesPage = lazy(() => import('./features/implementing/differences-page.tsx'))
+const FiguresPage = lazy(() => import('./features/figures/figures-page.tsx'))
 const ListsPage = lazy(() => import('./features/exchange/lists-page.tsx'))
 const ListPage = lazy(() => import('./features/exchange/list-page.tsx'))
 const JobsPage = lazy(() => import('./features/jobs/jobs-page.tsx'))
@@ -41,6 +45,12 @@ export function App() {
             <Route path="/cases/:id">{({ id }) => <CasePage key={id} id={id} />}</Route>
             <Route path="/ratings" component={RatingsPage} />
             <Route path="/jobs" component={JobsPage} />
+            <Route path="/library/implementing" component={ImplementingPage} />
+            <Route path="/library/implementing/:code">
+              {({ code }) => <ImplementingItemPage key={code} code={code} />}
+            </Route>
+            <Route path="/library/differences" component={DifferencesPage} />
+            <Route path="/library/figures" component={FiguresPage} />
             <Route path="/library/lists" component={ListsPage} />
             <Route path="/library/lists/:id">{({ id }) => <ListPage key={id} id={id} />}</Route>
             <Route component={NoSuchPage} />

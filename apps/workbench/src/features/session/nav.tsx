@@ -40,6 +40,13 @@ export function Nav() {
       </ul>
       <ul>
         {readsCases && <NavLink to="/ratings">{t('评价', 'Ratings')}</NavLink>}
+        {scopes.includes('library.implement') && (
+          <NavLink to="/library/implementing">{t('实施清单', 'Implementing items')}</NavLink>
+        )}
+        {scopes.includes('library.read') && <NavLink to="/library/differences">{t('差异报告', 'Differences')}</NavLink>}
+        {scopes.includes('library.read') && (
+          <NavLink to="/library/figures">{t('事项库指标', 'Library figures')}</NavLink>
+        )}
         {scopes.includes('library.read') && (
           <NavLink to="/library/lists">{t('清单导入导出', 'Lists in and out')}</NavLink>
         )}
