@@ -29,6 +29,9 @@ export async function unwrap<T>(answer: Promise<Answer<T>>): Promise<T> {
 
 export const isSignedOut = (error: unknown): boolean => error instanceof ProblemError && error.status === 401
 
+/** Somebody else wrote in between. */
+export const isStale = (error: unknown): boolean => error instanceof ProblemError && error.status === 412
+
 const noAnswer: Text = [
   '没有连上服务器。请检查网络后重试，重试不会重复提交。',
   'The server did not answer. Check the network and try again; nothing is done twice.',

@@ -12,6 +12,10 @@ const SearchPage = lazy(() => import('./features/queue/search-page.tsx'))
 const CasePage = lazy(() => import('./features/case/case-page.tsx'))
 const RatingsPage = lazy(() => import('./features/ratings/ratings-page.tsx'))
 const ExperiencesPage = lazy(() => import('./features/experiences/experiences-page.tsx'))
+const ImplementingPage = lazy(() => import('./features/implementing/implementing-page.tsx'))
+const ImplementingItemPage = lazy(() => import('./features/implementing/implementing-item-page.tsx'))
+const DifferencesPage = lazy(() => import('./features/implementing/differences-page.tsx'))
+const FiguresPage = lazy(() => import('./features/figures/figures-page.tsx'))
 const ListsPage = lazy(() => import('./features/exchange/lists-page.tsx'))
 const ListPage = lazy(() => import('./features/exchange/list-page.tsx'))
 const JobsPage = lazy(() => import('./features/jobs/jobs-page.tsx'))
@@ -47,6 +51,12 @@ export function App() {
             <Route path="/ratings" component={RatingsPage} />
             <Route path="/experiences" component={ExperiencesPage} />
             <Route path="/jobs" component={JobsPage} />
+            <Route path="/library/implementing" component={ImplementingPage} />
+            <Route path="/library/implementing/:code">
+              {({ code }) => <ImplementingItemPage key={code} code={code} />}
+            </Route>
+            <Route path="/library/differences" component={DifferencesPage} />
+            <Route path="/library/figures" component={FiguresPage} />
             <Route path="/library/lists" component={ListsPage} />
             <Route path="/library/lists/:id">{({ id }) => <ListPage key={id} id={id} />}</Route>
             <Route path="/library/directory" component={DirectoryPage} />

@@ -26,3 +26,7 @@ export function formatBytes(bytes: number): string {
 
 /** Counts come capped at 1,001. */
 export const formatCount = (count: number): string => (count > 1000 ? '1,000+' : String(count))
+/** 1,234,567: a number that is known exactly. */
+export const grouped = (count: number): string => count.toLocaleString('en-US')
+/** 0.987 → 98.7%. */
+export const percent = (share: number): string => `${(share * 100).toFixed(1)}%`

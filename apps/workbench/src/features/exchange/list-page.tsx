@@ -11,7 +11,7 @@ import { useId, useState } from 'react'
 import { Link } from 'wouter'
 import { api, unwrap } from '../../api.ts'
 import { useT } from '../../i18n.ts'
-import { formatCount } from '../../lib/format.ts'
+import { grouped } from '../../lib/format.ts'
 import { usePage } from '../../lib/page.ts'
 import { Failure, Loading } from '../../parts/states.tsx'
 import { queryClient } from '../../query-client.ts'
@@ -64,7 +64,7 @@ function Run({ run }: { run: ImportRun }) {
             value={run.done}
             aria-label={t('进度', 'Progress')}
           />{' '}
-          {t(`已处理${formatCount(run.done)}行`, `${formatCount(run.done)} rows done`)}
+          {t(`已处理${grouped(run.done)}行`, `${grouped(run.done)} rows done`)}
         </p>
       )}
       {run.report && <Report id={run.id} report={run.report} />}
@@ -116,7 +116,7 @@ function Report({ id, report }: { id: string; report: ImportReport }) {
         {figures.map(([label, count]) => (
           <div key={label}>
             <dt>{label}</dt>
-            <dd className="tb-number">{formatCount(count)}</dd>
+            <dd className="tb-number">{grouped(count)}</dd>
           </div>
         ))}
       </dl>
@@ -152,8 +152,8 @@ function Problems({ id, report }: { id: string; report: ImportReport }) {
       <p className="tb-quiet">
         {report.problems.length < all &&
           t(
-            `共${formatCount(all)}条，显示前${formatCount(report.problems.length)}条。`,
-            `The first ${formatCount(report.problems.length)} of ${formatCount(all)}. `,
+            `共${grouped(all)}条，显示前${grouped(report.problems.length)}条。`,
+            `The first ${grouped(report.problems.length)} of ${grouped(all)}. `,
           )}
         <a href={`/api/v1/library/imports/${id}/report.csv?as=staff`} download>
           {t('下载全部', 'Download all')}

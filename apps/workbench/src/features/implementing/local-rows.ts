@@ -1,0 +1,59 @@
+import type { ItemContent } from '@tongban/contracts/catalogue/item'
+import type { LocalElement, LocalElements } from '@tongban/contracts/catalogue/local'
+
+type Row = { element: LocalElement; directory: string; office: string }
+
+/** An element as text; several lines where it has several parts. */
+export function elementText(element: LocalElement, local: LocalElements, content: ItemContent): string {
+  const value = local[element]
+  if (value === undefined) return ''
+  if (element === 'stageDays') return stagesText(content, local.stageDays ?? {})
+  if (element === 'waivedMaterials')
+    return (local.waivedMaterials ?? [])
+      .map((key) => content.materials.find((material) => material.key === key)?.name ?? key)
+      .join('、')
+  if (element === 'faq') return (local.faq ?? []).map(({ question }) => question).join('；')
+  return Array.isArray(value) ? value.join('、') : String(value)
+}
+
+/** The key of a stage in `stageDays`: its own, or its place from 1. */
+export const stageKeyOf = (key: string | undefined, at: number): string => key ?? String(at + 1)
+
+const stagesText = ({ flow }: ItemContent, days: Readonly<Record<string, number>>): string =>
+  flow
+    .flatMap(({ key, name }, at) => {
+      const found = days[stageKeyOf(key, at)]
+      return found === undefined ? [] : `${name} ${found}`
+    })
+    .join('，')
+
+/** What the directory says of an element that an office may fill in; empty where the office's record has it. */
+function directoryText(element: LocalElement, local: LocalElements, content: ItemContent): string {
+  switch (element) {
+    case 'promisedDays':
+    case 'visits':
+    case 'onlineDepth':
+      return String(content[element])
+    case 'stageDays':
+      return stagesText(
+        content,
+        Object.fromEntries(
+          content.flow
+            .map(({ key, days }, at) => [stageKeyOf(key, at), days] as const)
+            .filter(([key]) => local.stageDays?.[key] !== undefined),
+        ),
+      )
+    case 'waivedMaterials':
+      return elementText('waivedMaterials', local, content)
+    default:
+      return ''
+  }
+}
+
+/** Elements in which an office differs, the directory's beside its own. */
+export const localRows = ({ local, directory }: { local: LocalElements; directory: ItemContent }): Row[] =>
+  (Object.keys(local) as LocalElement[]).map((element) => ({
+    element,
+    directory: directoryText(element, local, directory),
+    office: elementText(element, local, directory),
+  }))
