@@ -2,12 +2,9 @@ import { randomUUID } from 'node:crypto'
 import type { Guide, ItemContent } from '@tongban/contracts/catalogue/item'
 import { getImplementing, type ImplementingItem } from '@tongban/contracts/catalogue/library'
 import { system } from '#platform/actor'
-import {
-  type ImplementingProposal,
-  publishImplementing,
-} from '../modules/catalogue/actions/implementing/publish-implementing.ts'
 import type { Publishable } from '../modules/catalogue/core/publish-check.ts'
 import { propagate } from '../modules/catalogue/jobs/propagate.ts'
+import { type ImplementingProposal, publishImplementing } from '../modules/catalogue/jobs/publish-implementing.ts'
 import { bumpVersion, recordRevision } from '../modules/catalogue/store/publish-store.ts'
 import { foodItem, testCases } from './cases.ts'
 

@@ -15,6 +15,7 @@ import { listMyCases } from './actions/list-my-cases.ts'
 import { listQueue } from './actions/list-queue.ts'
 import { passPreReview } from './actions/pass-pre-review.ts'
 import { refuseCase } from './actions/refuse-case.ts'
+import { replayProposal } from './actions/replay-proposal.ts'
 import { saveApplication } from './actions/save-application.ts'
 import { searchCases } from './actions/search-cases.ts'
 import { startApplication } from './actions/start-application.ts'
@@ -44,6 +45,7 @@ const actions = [
   askCorrection,
   acceptCase,
   refuseCase,
+  replayProposal,
   examineCase,
   decideCase,
 ]

@@ -241,4 +241,10 @@ export const problems = defineProblems({
     zh: '“{itemName}”没有可用的基本编码：该部门在目录中还没有编码，或本类编码已用完。请联系目录管理员。',
     en: 'There is no basic code for {itemName}: its department has none in the directory yet, or all of this type are used. Ask who keeps the directory.',
   },
+  'catalogue.replay-not-possible': {
+    status: 422,
+    title: 'The draft cannot be run yet',
+    zh: '这份草稿还不能试跑：内容或表单还不完整。请先处理页面上列出的问题，再试跑。',
+    en: 'This draft cannot be run yet: content or form is not whole. Mend what the page lists first, then try again.',
+  },
 })

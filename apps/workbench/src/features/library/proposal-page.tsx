@@ -5,11 +5,13 @@ import { useLanguage, useT } from '../../i18n.ts'
 import { formatDate, formatInstant } from '../../lib/format.ts'
 import { usePage } from '../../lib/page.ts'
 import { Failure, Loading } from '../../parts/states.tsx'
-import { proposalOptions } from './library-data.ts'
+import { LocalProposal } from '../implementing/local-proposal.tsx'
+import { noteProposal, proposalOptions } from './library-data.ts'
 import { ProposalStateMark } from './parts.tsx'
 import { ImpactPanel } from './proposal/impact-panel.tsx'
 import { ProposalComparison } from './proposal/proposal-comparison.tsx'
 import { ProposalEditor } from './proposal/proposal-editor.tsx'
+import { ReplayPanel } from './proposal/replay-panel.tsx'
 import { ReviewBox } from './proposal/review-box.tsx'
 import { Reviews } from './proposal/reviews.tsx'
 import { WithdrawButton } from './proposal/withdraw-button.tsx'
@@ -39,9 +41,16 @@ function OneProposal({ proposal }: { proposal: Proposal }) {
       </h1>
       <Facts proposal={proposal} />
       <Reviews proposal={proposal} />
-      {editing ? (
-        <ProposalEditor key={proposal.id} proposal={proposal} />
-      ) : (
+      {editing && proposal.scope === 'implementing' && (
+        <>
+          <LocalProposal key={proposal.id} proposal={proposal} onProposal={noteProposal} />
+          <p className="tb-section">
+            <WithdrawButton proposal={proposal} version={proposal.version} />
+          </p>
+        </>
+      )}
+      {editing && proposal.scope === 'directory' && <ProposalEditor key={proposal.id} proposal={proposal} />}
+      {!editing && (
         <>
           {proposal.allowedActs.includes('withdraw') && (
             <p className="tb-acts">
@@ -54,6 +63,10 @@ function OneProposal({ proposal }: { proposal: Proposal }) {
           <ProposalComparison proposal={proposal} contents={proposal.contents} />
           <h2>{t('这项变更影响什么', 'What this change touches')}</h2>
           <ImpactPanel proposal={proposal} />
+          <details className="lib-fold">
+            <summary>{t('用以往办件试跑', 'Run it over past cases')}</summary>
+            <ReplayPanel proposal={proposal} />
+          </details>
           {stages.map((stage) => (
             <ReviewBox key={stage} proposal={proposal} stage={stage} />
           ))}

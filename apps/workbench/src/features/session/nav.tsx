@@ -59,6 +59,11 @@ function LibraryLinks({ scopes }: { scopes: readonly string[] }) {
       {proposes && <NavLink to="/library/proposals?view=mine">{t('我的变更', 'My changes')}</NavLink>}
       {reviews && <NavLink to="/library/proposals?view=to-review">{t('待审核', 'To review')}</NavLink>}
       <NavLink to="/library/proposals?view=published">{t('已发布的变更', 'Published changes')}</NavLink>
+      {scopes.includes('library.implement') && (
+        <NavLink to="/library/implementing">{t('实施清单', 'Implementing items')}</NavLink>
+      )}
+      <NavLink to="/library/differences">{t('差异报告', 'Differences')}</NavLink>
+      <NavLink to="/library/figures">{t('事项库指标', 'Library figures')}</NavLink>
       <NavLink to="/library/list-versions">{t('清单版本', 'List versions')}</NavLink>
       <NavLink to="/library/lists">{t('清单导入导出', 'Lists in and out')}</NavLink>
     </>

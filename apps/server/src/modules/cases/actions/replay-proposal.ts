@@ -1,4 +1,4 @@
-import { type ReplayOutcome, type ReplayRow, replayProposal as op } from '@tongban/contracts/cases/replay'
+import { replayProposal as op, type ReplayOutcome, type ReplayRow } from '@tongban/contracts/cases/replay'
 import type { ItemContent } from '@tongban/contracts/catalogue/item'
 import type { CompiledForm } from '@tongban/forms/compiled-form'
 import { validateAnswers } from '@tongban/forms/validate'

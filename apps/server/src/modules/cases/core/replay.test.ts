@@ -16,7 +16,17 @@ const missing = { key: 'area', code: 'forms.required', message: '请填写面积
 test.for([
   ['nothing that matters', {}, 'same', undefined],
   ['a field that the person was not asked for', { missing: [missing] }, 'stuck', 'area'],
-  ['a material more', { asked: [{ name: '章程', nameEn: '' }, { name: '验资报告', nameEn: 'Audit' }] }, 'stuck', '验资报告'],
+  [
+    'a material more',
+    {
+      asked: [
+        { name: '章程', nameEn: '' },
+        { name: '验资报告', nameEn: 'Audit' },
+      ],
+    },
+    'stuck',
+    '验资报告',
+  ],
   ['a material less', { asked: [] }, 'same', undefined],
   ['a stage without a way out', { stuckAt: { name: '征求意见', nameEn: 'Consultation' } }, 'stuck', '征求意见'],
   ['another who decides', { decidedBy: 'approver above' }, 'elsewhere', '岗位或单位'],

@@ -1,5 +1,5 @@
 import type { FormAnswers, FormDefinition, FormField, FormGroup } from '@tongban/contracts/catalogue/form'
-import type { ItemContent } from '@tongban/contracts/catalogue/item'
+import type { ItemContent, ItemMaterial } from '@tongban/contracts/catalogue/item'
 import type { Audience } from '@tongban/contracts/shared'
 import { type ConditionElsewhere, compileForm } from '@tongban/forms/compile-form'
 import type { CompiledForm } from '@tongban/forms/compiled-form'
@@ -121,6 +121,10 @@ export const conditionsElsewhere = ({ materials, fee, flow, businessItems = [] }
     ...businessItems.map(({ when }, i) => ({ path: `/businessItems/${i}/when`, feel: when })),
   ].flatMap(({ path, feel }) => (feel === undefined ? [] : { path, feel }))
 
+/** The materials that these answers call for, in the item's order. */
+export const neededMaterials = (content: ItemContent, form: CompiledForm, answers: FormAnswers): ItemMaterial[] =>
+  content.materials.filter(({ when }) => holds(form, when, answers))
+
 /** Of the lines of a checklist, those that these answers call for. */
 export function neededLines<L extends { materialKey: string }>(
   { materials }: ItemContent,
@@ -156,8 +160,14 @@ function remember(content: ItemContent, audience: Audience, form: CompiledForm):
   made.set(content, forms.set(audience, form))
 }
 
-function compile(content: ItemContent, audience: Audience): CompiledForm {
+/** The form of content that nobody has published yet; undefined when it cannot be one. */
+export function compiledFor(content: ItemContent, audience: Audience): CompiledForm | undefined {
   const compiled = compileForm(withApplicant(content, audience), conditionsElsewhere(content))
-  if (!compiled.ok) throw new Error(`the form of ${content.id} was published with ${compiled.error[0]?.messageEn}`)
-  return compiled.value
+  return compiled.ok ? compiled.value : undefined
+}
+
+function compile(content: ItemContent, audience: Audience): CompiledForm {
+  const form = compiledFor(content, audience)
+  if (!form) throw new Error(`the form of ${content.id} was published and is none`)
+  return form
 }

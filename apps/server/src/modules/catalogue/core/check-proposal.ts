@@ -1,5 +1,7 @@
 import type { ItemContent } from '@tongban/contracts/catalogue/item'
-import type { GateProblem, ProposalKind } from '@tongban/contracts/catalogue/proposals'
+import type { LocalElements } from '@tongban/contracts/catalogue/local'
+import type { GateProblem, ProposalKind, ProposalScope } from '@tongban/contracts/catalogue/proposals'
+import { checkLocal, type OfficePhones } from './check-local.ts'
 import { changesOf, clashesOf, elementLabel, textOf } from './element-diff.ts'
 import { carriesContents } from './proposal.ts'
 import { checkForPublication, type Publishable, type PublishFacts } from './publish-check.ts'
@@ -17,6 +19,8 @@ export type ItemFacts = {
 }
 
 export type ProposalFacts = PublishFacts & {
+  /** Of the office that proposes. */
+  phones: OfficePhones
   today: string
   /** Departments whose items the office may propose. */
   ownDepartments: readonly string[]
@@ -28,7 +32,9 @@ export type ProposalFacts = PublishFacts & {
 }
 
 export type Proposed = {
+  scope: ProposalScope
   kind: ProposalKind
+  local: LocalElements | null
   contents: readonly Record<string, unknown>[]
   reason: string
   effectiveOn: string | null
@@ -42,6 +48,7 @@ export const codeToCome = (type: unknown): string =>
   `34${typeof type === 'string' && /^\d{2}$/.test(type) ? type : '10'}00000000`
 
 export function checkProposal(proposed: Proposed, facts: ProposalFacts): Checked {
+  if (proposed.scope === 'implementing') return { problems: checkImplementing(proposed, facts), publishable: [] }
   const problems = [
     ...checkCover(proposed, facts),
     ...checkCount(proposed, facts),
@@ -62,6 +69,14 @@ export function checkProposal(proposed: Proposed, facts: ProposalFacts): Checked
       problems.push(nothingChanged)
   }
   return { problems, publishable }
+}
+
+/** What an office changes of its own is held against the directory as it is now. */
+function checkImplementing(proposed: Proposed, facts: ProposalFacts): GateProblem[] {
+  const content = facts.items[0]?.current.content
+  const writes = proposed.kind === 'take-up' || proposed.kind === 'change' || proposed.kind === 'roll-back'
+  const refused = content && writes ? checkLocal(content, proposed.local ?? {}, facts.phones) : []
+  return [...checkCover(proposed, facts), ...refused.map((problem) => ({ ...problem, path: `/local${problem.path}` }))]
 }
 
 /** Id and code are not the drafter's to write: an item keeps its own, a new one gets them when it comes out. */

@@ -34,6 +34,9 @@ export type ImplementingKind = Extract<
   'take-up' | 'change' | 'roll-back' | 'suspend' | 'resume' | 'cancel'
 >
 
+const kinds: readonly ProposalKind[] = ['take-up', 'change', 'roll-back', 'suspend', 'resume', 'cancel']
+export const isImplementingKind = (kind: ProposalKind): kind is ImplementingKind => kinds.includes(kind)
+
 /** From which state an office's item may be changed how. While a merge is open it is decided first. */
 const kindsFrom: Readonly<Record<ImplementingState, readonly ImplementingKind[]>> = {
   'not-taken-up': ['take-up'],

@@ -1,5 +1,5 @@
+import { flowGraph, stageKey } from '@tongban/contracts/catalogue/flow-graph'
 import type { FormAnswers } from '@tongban/contracts/catalogue/form'
-import { flowGraph } from '@tongban/contracts/catalogue/flow-graph'
 import type { ItemContent } from '@tongban/contracts/catalogue/item'
 import type { CompiledForm } from '@tongban/forms/compiled-form'
 import { holds } from '@tongban/forms/visibility'
@@ -25,12 +25,17 @@ export function wayOf(content: ItemContent, form: CompiledForm, answers: FormAns
   const done = run.order.filter(({ stage }) => here(stage.when))
   const decision = done.findLast(({ stage }) => stage.stage === 'decision')?.stage
   const stuck = run.faults[0]
-  const at = stuck && content.flow.find((stage, i) => (stage.key ?? String(i + 1)) === stuck.key)
+  const at = stuck && content.flow.find((stage, i) => stageKey(stage, i) === stuck.key)
   return {
     days: longestWay(run, ({ stage }) => (counted.has(stage.stage) && here(stage.when) ? stage.days : 0)).days,
     stages: done.map(({ stage: { name, nameEn } }) => ({ name, nameEn })),
     decidedBy: decision
-      ? [decision.role ?? 'approver', decision.office?.where ?? 'own', decision.office?.departmentKey, decision.office?.level].join(' ')
+      ? [
+          decision.role ?? 'approver',
+          decision.office?.where ?? 'own',
+          decision.office?.departmentKey,
+          decision.office?.level,
+        ].join(' ')
       : '',
     stuckAt: at && { name: at.name, nameEn: at.nameEn },
   }

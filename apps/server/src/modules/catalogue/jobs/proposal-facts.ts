@@ -47,6 +47,7 @@ export async function loadProposalFacts(
     ...facts,
     today,
     ownDepartments: office.departmentKeys,
+    phones: office,
     items,
     rows,
     nameTaken: (name) => taken.has(name),

@@ -183,3 +183,6 @@ export const listInNeedOf = async (tx: Tx, itemId: string, typeCode: string): Pr
 export const listLicenceNames = (tx: Tx, codes: readonly string[]): Promise<{ code: string; name: string }[]> =>
   tx.rows(sql<{ code: string; name: string }>`
     select code, name from catalogue.known_name where kind = 'licence-type' and code = any(${codes}::text[]) order by name`)
+
+export const findItemName = async (tx: Tx, itemId: string): Promise<string | undefined> =>
+  (await tx.first(sql<{ name: string }>`select name from catalogue.directory_item where id = ${itemId}`))?.name

@@ -109,3 +109,10 @@ export const listFirstBetween = (tx: Tx, from: string, to: string, but: readonly
       join identity.office o on o.id = i.office_id
     where d.id <> all(${but}::text[])
     order by d.id`)
+
+/** The directory's current content of an item. */
+export const findDirectoryContent = async (tx: Tx, itemId: string): Promise<ItemContent | undefined> =>
+  (
+    await tx.first(sql<{ content: ItemContent }>`
+      select r.content from catalogue.directory_item d join catalogue.revision r on r.id = d.revision_id where d.id = ${itemId}`)
+  )?.content

@@ -14,6 +14,7 @@ import { ImpactPanel } from './impact-panel.tsx'
 import { NewRevisionNote } from './new-revision-note.tsx'
 import { ProblemSummary } from './problem-list.tsx'
 import { ProposalComparison } from './proposal-comparison.tsx'
+import { ReplayPanel } from './replay-panel.tsx'
 import { SaveState } from './save-state.tsx'
 import { SubmitDialog } from './submit-dialog.tsx'
 import { useFocusOn } from './use-focus-on.ts'
@@ -85,6 +86,10 @@ export function ProposalEditor({ proposal }: { proposal: Proposal }) {
       <details className="lib-fold">
         <summary>{t('这项变更影响什么', 'What this change touches')}</summary>
         <ImpactPanel proposal={proposal} />
+      </details>
+      <details className="lib-fold">
+        <summary>{t('用以往办件试跑', 'Run it over past cases')}</summary>
+        <ReplayPanel proposal={proposal} />
       </details>
       {submitting && (
         <SubmitDialog

@@ -13,17 +13,20 @@ import type { LibraryDeps } from '../../ports.ts'
 import { problems } from '../../problems.ts'
 import { findRevision, holdItems, type ItemRow, loadRevisions } from '../../store/directory-store.ts'
 import { findDepartmentName, findOpenProposal, recordProposal } from '../../store/proposal-store.ts'
+import { type Begun, beginImplementing } from './begin-implementing.ts'
 import { viewProposal } from './load-proposal.ts'
 
 type Ask = BodyOf<typeof op>
-type Begun = Pick<ProposalRow, 'itemIds' | 'code' | 'itemName' | 'contents' | 'local' | 'baseRevisions' | 'rollBackTo'>
 
 export const startProposal = (app: FastifyInstance, deps: LibraryDeps) =>
   route(app, op, (call) =>
     inTransaction(deps, call, async (tx) => {
       const { actor, body } = call
       const office = await getOffice(tx, actor.officeId)
-      const begun = await beginDirectory(tx, office, actor, body)
+      const begun =
+        body.scope === 'implementing'
+          ? await beginImplementing(tx, actor, body)
+          : await beginDirectory(tx, office, actor, body)
       const open = body.kind === 'new' ? undefined : await findOpenProposal(tx, { ...body, ...begun })
       if (open) return viewProposal(tx, deps, openOf(actor, open), actor)
       const p: ProposalRow = {
@@ -39,7 +42,6 @@ export const startProposal = (app: FastifyInstance, deps: LibraryDeps) =>
         proposerId: actor.officerId,
         proposerName: actor.name,
         editors: [actor.officerId],
-        baseRevisionId: begun.baseRevisions[0] ?? null,
         reason: '',
         effectiveOn: null,
         savedAt: deps.clock.now(),
@@ -67,7 +69,7 @@ async function beginDirectory(tx: Tx, office: Office, actor: OfficerActor, body:
   const own = office.departmentKeys.filter((key) => key !== '*')
   const [departmentKey] = own
   if (!departmentKey) fail(problems['catalogue.may-not-propose']())
-  const nothing = { code: null, local: null, rollBackTo: null }
+  const nothing = { code: null, local: null, rollBackTo: null, baseRevisionId: null }
   if (body.kind === 'new') {
     const department = (await findDepartmentName(tx, departmentKey)) ?? office.name
     return {
@@ -92,6 +94,7 @@ async function beginDirectory(tx: Tx, office: Office, actor: OfficerActor, body:
       .join('、')
       .slice(0, 200),
     baseRevisions,
+    baseRevisionId: baseRevisions[0] ?? null,
     rollBackTo,
     contents: await contentsToBegin(tx, body, rollBackTo ?? baseRevisions[0] ?? ''),
   }
