@@ -8,11 +8,14 @@ import { accountRoutes } from './routes/account.ts'
 import { applicationRoutes } from './routes/applications.ts'
 import { browseRoutes } from './routes/browse.ts'
 import { caseRoutes } from './routes/cases.ts'
+import { changeRoutes } from './routes/changes.ts'
 import { guideRoutes } from './routes/guide.ts'
 import { meRoutes } from './routes/me.ts'
 import { publicRoutes } from './routes/public.ts'
 import { regionRoutes } from './routes/regions.ts'
+import { siteRoutes } from './routes/sites.ts'
 import { submitRoutes } from './routes/submit.ts'
+import { versionRoutes } from './routes/versions.ts'
 import { createSite } from './site.ts'
 import { ProblemStop } from './visit.ts'
 
@@ -49,5 +52,8 @@ export const portalPlugin = (options: PortalOptions): FastifyPluginAsync => {
     applicationRoutes(app, site)
     caseRoutes(app, site)
     publicRoutes(app, site)
+    versionRoutes(app, site)
+    changeRoutes(app, site)
+    siteRoutes(app, site)
   }
 }

@@ -4,9 +4,11 @@ import { textsWithoutEnglish, untranslated } from '../testing/english.ts'
 import { fixtureTransport } from '../testing/fixture-api.ts'
 import { fixtureApp } from '../testing/fixture-app.ts'
 import * as given from '../testing/fixtures.ts'
+import * as library from '../testing/library-fixture.ts'
 import { situationCode, situationGuide } from '../testing/situation-fixture.ts'
 
 const { applicationId: draft, caseId, itemCode } = given
+const { changeId, goneCode } = library
 
 const pages = [
   '/',
@@ -18,6 +20,17 @@ const pages = [
   `/items/${itemCode}`,
   `/items/${situationCode}`,
   `/items/${situationCode}?kind_of_request=change&moves=no`,
+  `/items/${goneCode}`,
+  `/items/${itemCode}/versions`,
+  `/items/${itemCode}/versions/1`,
+  `/items/${itemCode}?on=2024-01-01`,
+  `/items/${itemCode}/experiences`,
+  '/changes',
+  '/changes?region=340103000000',
+  `/changes/${changeId}`,
+  '/sites/340103000000',
+  `/offices/${given.guide.office.creditCode}`,
+  '/intermediaries',
   '/me',
   '/me/legal-persons/new',
   `/apply/${itemCode}`,
@@ -46,7 +59,12 @@ const withoutSession = ['/sign-in', '/sign-in?by=sms', '/register']
 
 let app: FastifyInstance
 // What a search was understood as is Chinese too: these are the words that were searched.
-const texts: string[] = ['食品经营', ...textsWithoutEnglish([...Object.values(given), situationGuide])]
+const texts: string[] = [
+  '食品经营',
+  // A reason of a change and an experience are written once, in Chinese.
+  ...textsWithoutEnglish([...Object.values(given), ...Object.values(library), situationGuide]),
+  '提前把平面图画好，一次就过了，三天拿到证。',
+]
 beforeAll(async () => {
   // The names of regions and the labels of the demonstration stand in the fixture server, not among the fixtures.
   const answer = await fixtureTransport()({ method: 'GET', path: '/api/v1/regions', headers: {} })

@@ -1,4 +1,5 @@
 /** @jsxImportSource preact */
+import type { GuideVersion } from '@tongban/contracts/catalogue/changes'
 import type { Guide } from '@tongban/contracts/catalogue/item'
 import { ButtonLink, ButtonRow } from '@tongban/ui/button.tsx'
 import { Details } from '@tongban/ui/details.tsx'
@@ -23,14 +24,17 @@ import {
 import type { View } from '../view.ts'
 import { Complaints, Office, Questions } from './guide-office.tsx'
 import { Materials, SituationForm } from './guide-situation.tsx'
+import { Intermediaries, More, Standing } from './guide-standing.tsx'
+import { guideCrumb } from './versions.tsx'
 
 /** 办事指南: every element of the item's record, on one page that needs no script and is the same for everybody. */
-export function guidePage(view: View, guide: Guide, circumstance?: Circumstance): VNode {
+export function guidePage(view: View, guide: Guide, circumstance?: Circumstance, version?: GuideVersion): VNode {
   const { lang } = view
   const { content, office, region } = guide
   const title = named(lang, content)
   const summary = lang === 'en' && content.summaryEn ? content.summaryEn : content.summary
   const { statutory, promisedDays } = content
+  const open = version === undefined && guide.standing.state === 'in-force'
   const where = region.path.map((step) => step.name).join(' ') || region.name
   return (
     <Frame
@@ -38,12 +42,19 @@ export function guidePage(view: View, guide: Guide, circumstance?: Circumstance)
       title={title}
       description={summary}
       current="services"
-      crumbs={[{ label: t(lang, '办事', 'Services'), href: '/search' }]}
+      crumbs={
+        version ? [guideCrumb(lang, guide)] : [{ label: t(lang, '办事', 'Services'), href: '/items' }]
+      }
     >
       <h1>{title}</h1>
       <p>{summary}</p>
-      <p class="note">{t(lang, `${office.name}办理`, `Handled by ${office.name}`)}</p>
+      <p class="note">
+        {t(lang, '由', 'Handled by ')}
+        <a href={`/offices/${office.creditCode}`}>{office.name}</a>
+        {t(lang, '办理', '')}
+      </p>
       <p class="note">{t(lang, `这是${where}的办事指南`, `This guide is for ${where}`)}</p>
+      <Standing lang={lang} guide={guide} version={version} />
       <Facts
         lang={lang}
         limitDays={promisedDays}
@@ -54,9 +65,11 @@ export function guidePage(view: View, guide: Guide, circumstance?: Circumstance)
         degree={depthWords(lang, content.onlineDepth)}
       />
       <ButtonRow>
+        {open ? (
         <ButtonLink href={withQuery(`/apply/${guide.code}`, circumstance ? answersAsQuery(circumstance) : {})}>
           {t(lang, '在线办理', 'Apply online')}
         </ButtonLink>
+        ) : null}
         <ButtonLink href="#window" kind="secondary">
           {t(lang, '到窗口办理', 'Apply in person')}
         </ButtonLink>
@@ -71,12 +84,13 @@ export function guidePage(view: View, guide: Guide, circumstance?: Circumstance)
         ))}
       </nav>
       <Conditions lang={lang} guide={guide} />
-      <SituationForm lang={lang} guide={guide} circumstance={circumstance} />
+      {open ? <SituationForm lang={lang} guide={guide} circumstance={circumstance} /> : null}
       <Materials lang={lang} guide={guide} circumstance={circumstance} />
       <h2 id="flow">{t(lang, '怎么办', 'How it goes')}</h2>
       <FlowPicture lang={lang} totalDays={promisedDays} steps={flowOf(lang, guide, circumstance)} />
       <Limits lang={lang} guide={guide} />
       <Fee lang={lang} guide={guide} circumstance={circumstance} />
+      <Intermediaries lang={lang} guide={guide} />
       <h2>{t(lang, '办完拿到什么', 'What you get')}</h2>
       <p>{resultWords(lang, content.result)}</p>
       <Office lang={lang} guide={guide} />
@@ -106,6 +120,7 @@ export function guidePage(view: View, guide: Guide, circumstance?: Circumstance)
         ]}
       />
       {content.note ? <p class="note">{content.note}</p> : null}
+      <More lang={lang} guide={guide} />
     </Frame>
   )
 }

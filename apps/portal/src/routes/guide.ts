@@ -8,8 +8,11 @@ import { guidePage } from '../pages/guide.tsx'
 import { answersAsQuery, answersIn, type Circumstance, circumstanceOf } from '../parts/circumstance.ts'
 import type { Site } from '../site.ts'
 import { ProblemStop, renderPage, Visit } from '../visit.ts'
+import { showVersionOn } from './versions.ts'
 
 type GuideRequest = { Params: { code: string }; Querystring: Record<string, unknown> }
+const isDay = (text: string) => /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text))
+
 type Page = {
   code: string
   /** The answers about the circumstance as they stand in the address. */
@@ -28,6 +31,8 @@ export function guideRoutes(app: FastifyInstance, site: Site): void {
   app.get<GuideRequest>('/items/:code', async (request, reply) => {
     const { code } = request.params
     const visit = new Visit(site, request, reply)
+    const { on } = request.query
+    if (typeof on === 'string' && isDay(on)) return showVersionOn(visit, code, on)
     const version = versionOf()
     const sent = answersIn(request.query)
     if (!sent) return answer(visit, { code, query: '', version, guideOf: () => read(code) })

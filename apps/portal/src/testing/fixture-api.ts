@@ -1,5 +1,6 @@
 import type { ApiRequest, Transport } from '@tongban/api-client/client'
 import * as given from './fixtures.ts'
+import { libraryAnswers } from './library-fixture.ts'
 import { situationCode, situationGuide } from './situation-fixture.ts'
 
 type Answered = { status?: number; json: unknown }
@@ -133,6 +134,8 @@ export function fixtureTransport(override: (request: ApiRequest) => Answered | u
 }
 
 function answer(request: ApiRequest, path: string): Answered {
+  const ofLibrary = libraryAnswers.find(([pattern]) => request.method === 'GET' && pattern.test(path))
+  if (ofLibrary) return ok(ofLibrary[1](request.path))
   for (const [method, pattern, handler] of handlers) {
     const match = method === request.method ? pattern.exec(path) : null
     if (match) return handler(request, match)
