@@ -22,8 +22,8 @@ test('a department changes its item: drafted, passed by three, published with a 
   expect(begun.problems.map(({ code }) => code)).toEqual(['catalogue.reason-missing', 'catalogue.nothing-changed'])
   const [content] = begun.contents
   const saved = await s.save(begun, {
-    reason: '缩短承诺时限。',
-    contents: [{ ...content, promisedDays: 3 }],
+    reason: '写明当场受理。',
+    contents: [{ ...content, note: '材料齐全的当场受理。' }],
   })
   expect(saved).toMatchObject({ version: 2, problems: [], allowedActs: ['save', 'submit', 'withdraw'] })
   const handedIn = await s.submit(saved)
@@ -37,9 +37,9 @@ test('a department changes its item: drafted, passed by three, published with a 
   expect(await read('AUTH-020')).toMatchObject({
     revision: 2,
     state: 'in-force',
-    content: { promisedDays: 3 },
+    content: { note: '材料齐全的当场受理。' },
     revisions: [
-      { number: 2, kind: 'change', reason: '缩短承诺时限。', current: true },
+      { number: 2, kind: 'change', reason: '写明当场受理。', current: true },
       { number: 1, kind: null, current: false },
     ],
     proposals: [{ id: begun.id, listVersion: 1 }],
@@ -114,5 +114,5 @@ test('an item goes back to an earlier revision', async () => {
   await s.through(begun)
   const { content, revision } = await read('AUTH-020')
   expect(revision).toBe(3)
-  expect(content.promisedDays).not.toBe(3)
+  expect(content.note).toContain('10个工作日')
 })
