@@ -12,7 +12,9 @@ const main = join(import.meta.dirname, '../../apps/server/src/cli/main.ts')
  */
 export async function measureImport(bench: Bench, rows: number): Promise<void> {
   const command = async (...args: string[]) => {
-    const done = await run(process.execPath, [main, 'items', ...args, '--json'], { env: { TONGBAN_DATA: bench.dataDir } })
+    const done = await run(process.execPath, [main, 'items', ...args, '--json'], {
+      env: { TONGBAN_DATA: bench.dataDir },
+    })
     if (done.code !== 0) throw new Error(done.output.slice(-2000))
     return done.ms / 1000
   }

@@ -114,7 +114,7 @@ export async function measureActs(bench: Bench, server: Platform): Promise<void>
       'transition: pre-review passed, many offices',
       passed,
       true,
-      `${number(spread.length)} acts in ${offices} offices, ${connections} at a time; each answers the whole case as the officer sees it. The limit writes the rows of this act.`,
+      `${number(spread.length)} acts in ${offices} offices, ${connections} at a time. The limit writes the rows of this act.`,
     ),
     line('transition: pre-review passed, one office', passedInOne, true),
     line(

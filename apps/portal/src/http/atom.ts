@@ -27,13 +27,26 @@ export type AtomFeed = {
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' }
 /** Characters that XML 1.0 has no place for are left out: one of them would make the whole feed unreadable. */
 const text = (words: string) =>
-  words.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '').replace(/[&<>"']/g, (c) => escapes[c] ?? c)
+  words
+    .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
+    .replace(/[&<>"']/g, (c) => escapes[c] ?? c)
 
 const link = (rel: string, href: string, type: string) => `<link rel="${rel}" type="${type}" href="${text(href)}"/>`
 const atom = 'application/atom+xml'
 
 /** A feed after RFC 4287, paged after RFC 5005. */
-export function atomFeed({ lang, id, title, author, updated, self, alternate, first, next, entries }: AtomFeed): string {
+export function atomFeed({
+  lang,
+  id,
+  title,
+  author,
+  updated,
+  self,
+  alternate,
+  first,
+  next,
+  entries,
+}: AtomFeed): string {
   const links = [
     link('self', self, atom),
     link('alternate', alternate, 'text/html'),

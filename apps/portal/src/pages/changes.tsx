@@ -1,6 +1,5 @@
 /** @jsxImportSource preact */
-import type { getChange } from '@tongban/contracts/catalogue/changes'
-import type { Change } from '@tongban/contracts/catalogue/changes'
+import type { Change, getChange } from '@tongban/contracts/catalogue/changes'
 import type { ResponseOf } from '@tongban/contracts/operation'
 import { EmptyState } from '@tongban/ui/empty-state.tsx'
 import { dateInShanghai, formatShortDate } from '@tongban/ui/format'
@@ -35,7 +34,12 @@ export function changesPage(view: View, { changes, region, item, next, older }: 
         ? t(lang, `${region.name}的变更公告`, `Changes in ${region.name}`)
         : t(lang, '变更公告', 'Changes of services')
   return (
-    <Frame view={view} title={title} current="services" crumbs={[{ label: t(lang, '办事', 'Services'), href: '/items' }]}>
+    <Frame
+      view={view}
+      title={title}
+      current="services"
+      crumbs={[{ label: t(lang, '办事', 'Services'), href: '/items' }]}
+    >
       <h1>{title}</h1>
       <p>
         {t(
@@ -91,11 +95,7 @@ export function changePage(view: View, change: ResponseOf<typeof getChange>): VN
         ]}
       />
       <h2>{t(lang, '改了什么', 'What changed')}</h2>
-      {change.changes.length > 0 ? (
-        <Sentences lang={lang} sentences={change.changes} />
-      ) : (
-        <p>{plain(view, change)}</p>
-      )}
+      {change.changes.length > 0 ? <Sentences lang={lang} sentences={change.changes} /> : <p>{plain(view, change)}</p>}
       {change.replacedBy.length > 0 ? (
         <>
           <h2>{t(lang, '由什么替代', 'What takes its place')}</h2>

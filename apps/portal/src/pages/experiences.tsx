@@ -50,4 +50,3 @@ export function experiencesPage(view: View, guide: Guide, experiences: Experienc
     </Frame>
   )
 }
-

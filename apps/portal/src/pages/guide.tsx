@@ -42,9 +42,7 @@ export function guidePage(view: View, guide: Guide, circumstance?: Circumstance,
       title={title}
       description={summary}
       current="services"
-      crumbs={
-        version ? [guideCrumb(lang, guide)] : [{ label: t(lang, '办事', 'Services'), href: '/items' }]
-      }
+      crumbs={version ? [guideCrumb(lang, guide)] : [{ label: t(lang, '办事', 'Services'), href: '/items' }]}
     >
       <h1>{title}</h1>
       <p>{summary}</p>
@@ -66,9 +64,9 @@ export function guidePage(view: View, guide: Guide, circumstance?: Circumstance,
       />
       <ButtonRow>
         {open ? (
-        <ButtonLink href={withQuery(`/apply/${guide.code}`, circumstance ? answersAsQuery(circumstance) : {})}>
-          {t(lang, '在线办理', 'Apply online')}
-        </ButtonLink>
+          <ButtonLink href={withQuery(`/apply/${guide.code}`, circumstance ? answersAsQuery(circumstance) : {})}>
+            {t(lang, '在线办理', 'Apply online')}
+          </ButtonLink>
         ) : null}
         <ButtonLink href="#window" kind="secondary">
           {t(lang, '到窗口办理', 'Apply in person')}

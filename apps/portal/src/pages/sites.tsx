@@ -62,9 +62,7 @@ export function regionSitePage(view: View, state: RegionSiteState): VNode {
           <p>{t(lang, '本级没有事项，请看上一级。', 'Nothing is handled at this level; look one level up.')}</p>
         )}
         <p>
-          <a href={withQuery('/items', { region: region.code })}>
-            {t(lang, '看全部事项', 'All services')}
-          </a>
+          <a href={withQuery('/items', { region: region.code })}>{t(lang, '看全部事项', 'All services')}</a>
         </p>
       </section>
       {grids.map((grid) =>

@@ -23,7 +23,9 @@ export const changeKindWords = (lang: Language, kind: Change['kind']): string =>
 export function changeTitle(lang: Language, change: Change): string {
   const kind = changeKindWords(lang, change.kind)
   const title = `${kind}${t(lang, '：', ': ')}${named(lang, change)}`
-  return change.officeName === null ? title : `${title}${t(lang, `（${change.officeName}）`, ` (${change.officeName})`)}`
+  return change.officeName === null
+    ? title
+    : `${title}${t(lang, `（${change.officeName}）`, ` (${change.officeName})`)}`
 }
 
 /** Notices of change as lists show them: what, from when, why. */

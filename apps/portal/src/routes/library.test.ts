@@ -45,7 +45,8 @@ test('all versions stand with their days, reasons and what each changed', async 
 
 test('an item out of force says since when, why and what takes its place, and cannot be applied for', async () => {
   const { body } = await read(`/items/${goneCode}`)
-  for (const words of ['已经取消', '从2026年2月1日起', '原因：并入新的事项', '食品经营许可（变更）']) expect(body).toContain(words)
+  for (const words of ['已经取消', '从2026年2月1日起', '原因：并入新的事项', '食品经营许可（变更）'])
+    expect(body).toContain(words)
   expect(body).not.toContain(`/apply/${goneCode}`)
   expect(body).toContain('/intermediaries?service=')
 })
@@ -105,13 +106,22 @@ test('a page of the feed leads to the next and back to the first; readers ask ag
 
 test('a notice says what changed, why and what takes the place', async () => {
   const { body } = await read(`/changes/${changeId}`)
-  for (const words of ['承诺时限由10个工作日缩短为7个工作日', '施行日期', '食品经营许可（变更）']) expect(body).toContain(words)
+  for (const words of ['承诺时限由10个工作日缩短为7个工作日', '施行日期', '食品经营许可（变更）'])
+    expect(body).toContain(words)
   expect((await read('/changes/nothing')).statusCode).toBe(404)
 })
 
 test('the site of a region has its offices, what is used most, themes and notices', async () => {
   const { body } = await read('/sites/340103000000')
-  for (const words of ['庐阳区政务服务', '最常办理', '办事单位', guide.office.name, '变更公告', '下级地区', '/items?region=340103000000'])
+  for (const words of [
+    '庐阳区政务服务',
+    '最常办理',
+    '办事单位',
+    guide.office.name,
+    '变更公告',
+    '下级地区',
+    '/items?region=340103000000',
+  ])
     expect(body).toContain(words)
   expect(body).not.toContain('<script')
 })

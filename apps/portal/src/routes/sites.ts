@@ -28,16 +28,19 @@ export function siteRoutes(app: FastifyInstance, site: Site): void {
     return visit.page(regionSitePage(view, { ...own, region, below, themes, changes }))
   })
 
-  app.get<{ Params: { office: string }; Querystring: { page?: unknown } }>('/offices/:office', async (request, reply) => {
-    const visit = new Visit(site, request, reply)
-    const page = Number(request.query.page ?? 1)
-    const asked = Number.isInteger(page) && page >= 1 && page <= mostPages ? page : 1
-    const [view, office] = await Promise.all([
-      visit.view(),
-      visit.get(getOffice, { params: { office: request.params.office }, query: { page: asked } }),
-    ])
-    return visit.page(officePage(view, office))
-  })
+  app.get<{ Params: { office: string }; Querystring: { page?: unknown } }>(
+    '/offices/:office',
+    async (request, reply) => {
+      const visit = new Visit(site, request, reply)
+      const page = Number(request.query.page ?? 1)
+      const asked = Number.isInteger(page) && page >= 1 && page <= mostPages ? page : 1
+      const [view, office] = await Promise.all([
+        visit.view(),
+        visit.get(getOffice, { params: { office: request.params.office }, query: { page: asked } }),
+      ])
+      return visit.page(officePage(view, office))
+    },
+  )
 
   app.get<{ Querystring: { service?: unknown } }>('/intermediaries', async (request, reply) => {
     const visit = new Visit(site, request, reply)

@@ -26,7 +26,10 @@ export function versionRoutes(app: FastifyInstance, site: Site): void {
     if (!Number.isInteger(number) || number < 1 || number > 10_000) throw new ProblemStop(pageNotFound)
     const { guide, version } = await visit.get(getGuideVersion, { params: { code, number } })
     if (version.current) return visit.go(`/items/${code}`)
-    const view = { ...(await visit.view()), regionHref: withQuery(`/regions/${guide.region.code}`, { item: guide.itemId }) }
+    const view = {
+      ...(await visit.view()),
+      regionHref: withQuery(`/regions/${guide.region.code}`, { item: guide.itemId }),
+    }
     return visit.page(guidePage(view, guide, circumstanceOf(guide), version))
   })
 

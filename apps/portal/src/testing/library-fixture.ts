@@ -29,7 +29,12 @@ export const versions: GuideVersion[] = [
   },
 ]
 
-export const oldGuide = { ...guide, revision: 1, effectiveFrom: '2025-03-01', content: { ...content, promisedDays: 10 } }
+export const oldGuide = {
+  ...guide,
+  revision: 1,
+  effectiveFrom: '2025-03-01',
+  content: { ...content, promisedDays: 10 },
+}
 
 const change: Change = {
   id: changeId,

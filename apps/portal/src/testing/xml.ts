@@ -25,7 +25,10 @@ export function elementsOf(xml: string): Element[] {
       if (open.length === 1 || inner.name !== closing) throw new Error(`</${closing}> closes nothing`)
       open.pop()
     } else if (opening !== undefined) {
-      const pairs = Array.from(attributes.matchAll(/([\w:]+)="([^"]*)"/g), ([, name = '', value = '']) => [name, plain(value)])
+      const pairs = Array.from(attributes.matchAll(/([\w:]+)="([^"]*)"/g), ([, name = '', value = '']) => [
+        name,
+        plain(value),
+      ])
       const element: Element = { name: opening, attributes: Object.fromEntries(pairs), text: '', children: [] }
       inner.children.push(element)
       if (!empty) open.push(element)

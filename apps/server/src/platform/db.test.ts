@@ -136,3 +136,45 @@ test.for([
 ] as const)('the digits of %s that all divisions below share are %s', ([code, digits]) => {
   expect(regionPrefix(code)).toBe(digits)
 })
+
+test('values of every kind arrive as they were sent, also those longer than any before', async () => {
+  const long = '长'.repeat(100_000)
+  const sent = { at: new Date('2026-03-02T01:02:03.456Z'), texts: ['a"b\\c,{}', '', '空 格'], none: null, long }
+  const row = await db.read(system('test'), (tx) =>
+    tx.only(sql<
+      typeof sent & { n: number; yes: boolean; json: unknown }
+    >`select ${sent.at}::timestamptz as at, ${sent.texts}::text[] as texts,
+      ${sent.none}::text as none, ${sent.long}::text as long, ${7}::int as n, ${true}::boolean as yes, ${JSON.stringify({ a: [1] })}::jsonb as json`),
+  )
+  expect(row).toEqual({ ...sent, n: 7, yes: true, json: { a: [1] } })
+})
+
+test('a statement that failed when it was first run can be run again, and what was sent behind it was not run', async () => {
+  const divided = (by: number) => sql<{ result: number }>`select 10 / ${by}::int as result`
+  const twice = (by: number) =>
+    db.transaction(system('test'), (tx) =>
+      Promise.all([tx.rows(divided(by)), remember(tx, 'behind'), tx.rows(divided(by))]),
+    )
+  await expect(twice(0)).rejects.toThrow('division by zero')
+  expect(await isThere('behind')).toBe(false)
+  for (const by of [5, 2])
+    expect(await db.read(system('test'), (tx) => tx.only(divided(by)))).toEqual({ result: 10 / by })
+})
+
+test('a transaction that fails before it asked anything leaves its connection as it was', async () => {
+  await expect(db.transaction(system('test'), () => Promise.reject(new Error('early')))).rejects.toThrow('early')
+  const { rows } = await db.pool.query(`select now() = statement_timestamp() as alone`)
+  expect(rows).toEqual([{ alone: true }])
+})
+
+test('a glance reads as its actor, writes nothing and asks everything at once', async () => {
+  const [one, two] = await db.glance(system('test'), (tx) => Promise.all([tx.only(settings), tx.only(settings)]))
+  expect([one, two]).toEqual([{ ...nobody, kind: 'system' }, one])
+  await expect(db.glance(system('test'), (tx) => remember(tx, 'glanced'))).rejects.toThrow('read-only transaction')
+  const late = db.glance(system('test'), async (tx) => {
+    await tx.only(settings)
+    return tx.only(settings)
+  })
+  await expect(late).rejects.toThrow('a glance')
+  expect(await isThere('glanced')).toBe(false)
+})

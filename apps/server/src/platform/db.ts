@@ -9,6 +9,7 @@ import {
 } from 'kysely'
 import pg from 'pg'
 import { type Actor, subjectOf } from './actor.ts'
+import { Flight, NotRun } from './flight.ts'
 
 // Legal dates stay strings; counts and versions fit a double.
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
@@ -36,20 +37,6 @@ function nameOf(text: string): string | undefined {
 
 type Query<R> = RawBuilder<R> | Compilable<R>
 
-type Corkable = { cork(): void; uncork(): void }
-
-/** Statements of one turn of the event loop go to the server in one write: half the time of a short one is the write. */
-function sendTogether(client: pg.PoolClient): void {
-  const { stream } = (client as unknown as { connection: { stream: Corkable & { held?: boolean } } }).connection
-  if (stream.held) return
-  stream.held = true
-  stream.cork()
-  process.nextTick(() => {
-    stream.held = false
-    stream.uncork()
-  })
-}
-
 /** What stores take: runs statements on the one connection of a transaction, in order, pipelined when not awaited. */
 export class Tx {
   readonly actor: Actor
@@ -58,6 +45,9 @@ export class Tx {
   readonly outgoing: { type: string; payload: unknown }[] = []
   readonly audited: { action: string; subjectId: string | null; detail: unknown }[] = []
   readonly #unanswered: Promise<unknown>[] = []
+  #gathering: Flight | undefined
+  #flying: Flight | undefined
+  #begun = false
   #failure: unknown
   #closed = false
   constructor(client: pg.PoolClient, actor: Actor) {
@@ -66,17 +56,51 @@ export class Tx {
   }
   async rows<R>(query: Query<R>): Promise<R[]> {
     const { sql, parameters } = 'isRawBuilder' in query ? query.compile(compiler) : query.compile()
-    if (this.#closed) throw new Error('a glance asks everything at once, before it waits for anything')
-    const name = nameOf(sql)
-    sendTogether(this.#client)
+    if (this.#closed)
+      throw new Error('the transaction has ended, or was a glance: that asks everything before it waits')
     try {
-      const result = await this.#client.query({ ...(name ? { name } : {}), text: sql, values: [...parameters] })
-      return result.rows as R[]
+      return (await this.send(nameOf(sql), sql, parameters)) as R[]
     } catch (error) {
-      // What was sent behind a statement that fails is refused (25P02): the cause is the first.
-      this.#failure ??= error
-      throw isAfterFailure(error) ? this.#failure : error
+      // What was asked behind a statement that fails is not run, or refused (25P02): the cause is the first.
+      const first = error instanceof NotRun ? error.cause : error
+      this.#failure ??= first
+      if (isAfterFailure(first)) throw this.#failure
+      if (first instanceof Error) Error.captureStackTrace(first)
+      throw first
     }
+  }
+  /** Statements of one turn of the event loop go to the server together, and wait for those that went before. */
+  send(name: string | undefined, text: string, values: readonly unknown[]): Promise<unknown[]> {
+    if (!this.#gathering) {
+      this.#gathering = new Flight(this.#client)
+      if (!this.#flying) process.nextTick(() => this.#depart())
+    }
+    return this.#gathering.add(name, text, values)
+  }
+  #depart(): void {
+    const flight = this.#gathering
+    if (!flight) return
+    this.#gathering = undefined
+    this.#flying = flight
+    this.#begun = true
+    flight.onEnd = () => {
+      this.#flying = undefined
+      // Whoever was answered asks on first, so that it goes along.
+      if (this.#gathering) process.nextTick(() => this.#depart())
+    }
+    this.#client.query(flight)
+  }
+  /** Ends a transaction that failed: what was not sent yet is not run. */
+  async abandon(cause: unknown): Promise<void> {
+    this.#closed = true
+    this.#gathering?.abandon(cause)
+    this.#gathering = undefined
+    const flight = this.#flying
+    if (flight)
+      await new Promise<void>((resolve) => {
+        flight.onEnd = resolve
+      })
+    if (this.#begun) await this.#client.query('rollback')
   }
   async first<R>(query: Query<R>): Promise<R | undefined> {
     return (await this.rows(query))[0]
@@ -117,6 +141,12 @@ export class Tx {
 }
 
 const isAfterFailure = (error: unknown) => error instanceof Error && 'code' in error && error.code === '25P02'
+
+/** Waits for all; what is thrown is the failure that comes first in the list. */
+async function allOf(...promises: readonly Promise<unknown>[]): Promise<void> {
+  const results = await Promise.allSettled(promises)
+  for (const result of results) if (result.status === 'rejected') throw result.reason
+}
 
 export type Database = {
   readonly pool: pg.Pool
@@ -170,10 +200,9 @@ export function regionPrefix(code: string): string {
   return code
 }
 
-const enter = {
-  name: 'enter',
-  text: `select set_config('tongban.kind',$1,true), set_config('tongban.actor',$2,true), set_config('tongban.subject',$3,true), set_config('tongban.office',$4,true), set_config('tongban.region',$5,true), set_config('tongban.reviews',$6,true), set_config('tongban.own_region',$7,true)`,
-}
+const enter = `select set_config('tongban.kind',$1,true), set_config('tongban.actor',$2,true), set_config('tongban.subject',$3,true), set_config('tongban.office',$4,true), set_config('tongban.region',$5,true), set_config('tongban.reviews',$6,true), set_config('tongban.own_region',$7,true)`
+/** Alone in its flight a reading transaction needs neither BEGIN nor COMMIT: the flight is one. */
+const enterToRead = `${enter}, set_config('transaction_read_only','on',true)`
 
 /** The app's pool: every connection runs as role `tongban_app`, which owns nothing and bypasses nothing. */
 export function openDatabase(url: string, { size = 12, role = 'tongban_app' } = {}): Database {
@@ -181,8 +210,9 @@ export function openDatabase(url: string, { size = 12, role = 'tongban_app' } = 
     connectionString: url,
     max: size,
     options: `-c role=${role} -c statement_timeout=30000 -c timezone=UTC`,
-    pipeline: true,
-  } as pg.PoolConfig)
+    // A new connection costs as much as fifty submissions until it has prepared and cached everything.
+    idleTimeoutMillis: 300_000,
+  })
   // A connection that dies, idle or at work, is replaced by the pool and fails its statements; without listeners the
   // process would end.
   pool.on('error', () => {})
@@ -191,26 +221,22 @@ export function openDatabase(url: string, { size = 12, role = 'tongban_app' } = 
     const client = await pool.connect()
     let broken: Error | undefined
     try {
-      sendTogether(client)
-      const begun = Promise.all([
-        client.query(readOnly ? 'begin read only' : 'begin'),
-        client.query({ ...enter, values: settingsOf(actor) }),
-      ])
-      begun.catch(() => {})
       const tx = new Tx(client, actor)
+      const begin = readOnly ? 'begin read only' : 'begin'
+      const begun = Promise.all([tx.send(begin, begin, []), tx.send('enter', enter, settingsOf(actor))])
+      begun.catch(() => {})
       try {
         const value = await run(tx)
         await begun
-        // Sent in one flight: should the last statement fail, COMMIT of a failed transaction rolls back.
-        sendTogether(client)
+        // Sent in one flight: should the last statement fail, COMMIT is not run, or rolls back.
         const finished = finish?.(tx, value) ?? Promise.resolve()
-        const commit = client.query('commit')
-        await Promise.all([tx.answers(), finished, commit])
-        if ((await commit).command !== 'COMMIT') throw new Error('the transaction was rolled back')
+        const committed = tx.send('commit', 'commit', [])
+        await allOf(tx.answers(), finished, committed)
+        if ((await committed).length > 0) throw new Error('the transaction was rolled back')
         tx.committed()
         return value
       } catch (error) {
-        await client.query('rollback').catch((cause: Error) => {
+        await tx.abandon(error).catch((cause: Error) => {
           broken = cause
         })
         throw error
@@ -221,23 +247,15 @@ export function openDatabase(url: string, { size = 12, role = 'tongban_app' } = 
   }
   const glance: Database['glance'] = async (actor, run) => {
     const client = await pool.connect()
-    let broken: Error | undefined
-    let ended: Promise<unknown> = Promise.resolve()
     try {
-      sendTogether(client)
       const tx = new Tx(client, actor)
-      const begun = [client.query('begin read only'), client.query({ ...enter, values: settingsOf(actor) })]
+      const entered = tx.send('enter-to-read', enterToRead, settingsOf(actor))
       const asked = (async () => run(tx))()
       tx.close()
-      // After a statement that failed it rolls back; only a lost connection refuses it.
-      ended = client.query('commit').catch((cause: Error) => {
-        broken = cause
-      })
-      const [value] = await Promise.all([asked, ...begun])
-      return value
+      await allOf(entered, asked)
+      return await asked
     } finally {
-      await ended
-      client.release(broken)
+      client.release()
     }
   }
   return {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { type Actor, actorKey } from './actor.ts'
 import type { Database, Tx } from './db.ts'
 import { fail, ProblemError, problems } from './problems.ts'
@@ -40,19 +40,25 @@ export async function write<T>(
   }
 }
 
-function record(tx: Tx, intent: Intent | undefined, value: unknown): Promise<unknown> {
+/** What there is of audit, outgoing events and kept answer, in one statement; one for each number of them. */
+async function record(tx: Tx, intent: Intent | undefined, value: unknown): Promise<void> {
   const actor = actorKey(tx.actor)
-  return tx.rows(sql`
-    with audited as (
-      insert into platform.audit (actor, action, subject_id, detail)
-      select ${actor}, a->>'action', a->>'subjectId', a->'detail' from jsonb_array_elements(${JSON.stringify(tx.audited)}::jsonb) a
-    ), sent as (
-      insert into platform.outbox (type, payload)
-      select o->>'type', o->'payload' from jsonb_array_elements(${JSON.stringify(tx.outgoing)}::jsonb) o
-    )
-    insert into platform.idempotency_key (actor, key, operation, request_hash, response)
-    select ${actor}, ${intent?.key ?? null}, ${intent?.operation ?? null}, ${intent?.requestHash ?? null}, ${JSON.stringify(value ?? {})}
-    where ${intent?.key ?? null}::text is not null`)
+  const parts: RawBuilder<unknown>[] = []
+  if (tx.audited.length > 0) {
+    const rows = tx.audited.map((a) => sql`(${actor}, ${a.action}, ${a.subjectId}, ${JSON.stringify(a.detail)}::jsonb)`)
+    parts.push(sql`insert into platform.audit (actor, action, subject_id, detail) values ${sql.join(rows)}`)
+  }
+  if (tx.outgoing.length > 0) {
+    const rows = tx.outgoing.map((o) => sql`(${o.type}, ${JSON.stringify(o.payload)}::jsonb)`)
+    parts.push(sql`insert into platform.outbox (type, payload) values ${sql.join(rows)}`)
+  }
+  if (intent)
+    parts.push(sql`insert into platform.idempotency_key (actor, key, operation, request_hash, response)
+      values (${actor}, ${intent.key}, ${intent.operation}, ${intent.requestHash}, ${JSON.stringify(value ?? {})})`)
+  const last = parts.pop()
+  if (!last) return
+  const before = parts.map((part, n) => sql`${sql.raw(`part_${n}`)} as (${part})`)
+  await tx.rows(before.length > 0 ? sql`with ${sql.join(before)} ${last}` : last)
 }
 
 const isRepeatedKey = (error: unknown) =>

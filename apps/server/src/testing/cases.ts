@@ -1,7 +1,7 @@
 import type { CallOptions } from '@tongban/api-client/client'
 import { type Application, saveApplication, startApplication, submitApplication } from '@tongban/contracts/cases/apply'
 import type { OfficerCase } from '@tongban/contracts/cases/case'
-import { acceptCase, decideCase, examineCase } from '@tongban/contracts/cases/office-work'
+import { type ActDone, acceptCase, decideCase, examineCase, getCase } from '@tongban/contracts/cases/office-work'
 import { findItemInRegion } from '@tongban/contracts/catalogue/browse'
 import { actFor } from '@tongban/contracts/identity/account'
 import type { Operation } from '@tongban/contracts/operation'
@@ -22,7 +22,7 @@ import {
 } from '#modules/identity'
 import { system } from '#platform/actor'
 import { apply } from '../story/apply.ts'
-import { voiceOf } from '../story/client.ts'
+import { type Voice, voiceOf } from '../story/client.ts'
 import { fillForm } from '../story/fill-form.ts'
 import { race } from './owner.ts'
 import { companyNo, personNo } from './people.ts'
@@ -184,23 +184,32 @@ export async function testCases(options: Parameters<typeof testServer>[0] = {}) 
       await voiceOf(s.api, token)(submitApplication, { params: { id }, body: { version } })
       return id
     },
+    /** Acts as an officer, and reads the case as the same officer; what the act answered must agree with it. */
+    async after(token: string, act: (say: Voice) => Promise<ActDone>): Promise<OfficerCase> {
+      const say = voiceOf(s.api, token)
+      const done = await act(say)
+      const c = await say(getCase, { params: { id: done.id } })
+      const { document, ...standing } = done
+      expect(c).toMatchObject(standing)
+      if (document) expect(c.documents).toContainEqual(expect.objectContaining(document))
+      return c
+    },
     async accepted(token: string, itemId = nameItem): Promise<OfficerCase> {
       const id = await fixture.submitted(token, itemId)
-      return voiceOf(s.api, await fixture.officer('window'))(acceptCase, { params: { id }, body: { version: 1 } })
+      return fixture.after(await fixture.officer('window'), (say) =>
+        say(acceptCase, { params: { id }, body: { version: 1 } }),
+      )
     },
     async examined(token: string, itemId = nameItem): Promise<OfficerCase> {
       const { id, version } = await fixture.accepted(token, itemId)
-      return voiceOf(s.api, await fixture.officer('handler'))(examineCase, {
-        params: { id },
-        body: { version, proposal: 'grant', opinion: '经审查，符合条件，建议准予。' },
-      })
+      const body = { version, proposal: 'grant' as const, opinion: '经审查，符合条件，建议准予。' }
+      return fixture.after(await fixture.officer('handler'), (say) => say(examineCase, { params: { id }, body }))
     },
     async granted(token: string, itemId = nameItem): Promise<OfficerCase> {
       const { id, version } = await fixture.examined(token, itemId)
-      return voiceOf(s.api, await fixture.officer('approver'))(decideCase, {
-        params: { id },
-        body: { version, decision: 'grant' },
-      })
+      return fixture.after(await fixture.officer('approver'), (say) =>
+        say(decideCase, { params: { id }, body: { version, decision: 'grant' } }),
+      )
     },
     /** The chain of a case, from the first event on. */
     events: async (id: string): Promise<string[]> =>

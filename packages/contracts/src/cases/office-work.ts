@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { operation } from '../operation.ts'
 import { IdParams, Instant, LegalDate, Nullable, Uuid, Version } from '../shared.ts'
-import { CaseStatus, CorrectionItem, OfficerCase } from './case.ts'
+import { CaseAction, CaseStatus, CorrectionItem, OfficerCase } from './case.ts'
 
 /** The queues of an office: 预审受理, 待补正 (waiting for the person), 审查, 决定. */
 export const QueueName = Type.Union([
@@ -75,12 +75,26 @@ export const getCase = operation({
   errors: [404],
 })
 
+/** Where an act of an office left the case. The whole case is read anew by whoever shows it (`getCase`). */
+export const ActDone = Type.Object({
+  id: Uuid,
+  caseNo: Type.String(),
+  version: Type.Integer(),
+  status: CaseStatus,
+  due: Nullable(LegalDate),
+  /** What this officer may do next. */
+  allowedActions: Type.Array(CaseAction),
+  /** The notice or decision that the act issued. */
+  document: Nullable(Type.Object({ id: Uuid, number: Type.String() })),
+})
+export type ActDone = Static<typeof ActDone>
+
 const act = {
   access: 'staff',
   tag: 'cases',
   method: 'POST',
   params: IdParams,
-  response: OfficerCase,
+  response: ActDone,
   errors: [403, 404, 409, 412, 422],
 } as const
 const Note = Type.Optional(Type.String({ maxLength: 500 }))

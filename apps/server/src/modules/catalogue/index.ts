@@ -13,4 +13,10 @@ export { generateItems } from './seed/generate-items.ts'
 export { seedCatalogue } from './seed.ts'
 export { catalogueVersion } from './store/catalogue-memory.ts'
 export { findOfficeOfItems, listCodesElsewhere } from './store/generated-store.ts'
-export { findImplementation, getRevisionContent } from './store/item-store.ts'
+export {
+  findImplementation,
+  findImplementingOffice,
+  getRevisionContent,
+  type ImplementingOffice,
+  implementingOfficeOf,
+} from './store/item-store.ts'

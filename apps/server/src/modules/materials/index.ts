@@ -1,7 +1,15 @@
-export { dropChecklist, getChecklist, handToOffice, openChecklist } from './actions/checklist.ts'
-export { confirmFiles } from './actions/confirm-files.ts'
+export {
+  dropChecklist,
+  filesOf,
+  getChecklist,
+  handChecklist,
+  handToOffice,
+  mustBeSameFiles,
+  openChecklist,
+} from './actions/checklist.ts'
+export { confirmFiles, inspectFiles } from './actions/confirm-files.ts'
 export { type FoundLicence, missingMaterials, type Trust } from './core/checklist.ts'
 export { materialsSubscribers, sweepUploads } from './jobs/sweep-uploads.ts'
 export { materialsModule } from './module.ts'
 export type { ApplicationGate } from './ports.ts'
-export { type FileOfMaterial, listFiles, replacedSince } from './store/file-store.ts'
+export { type FileOfMaterial, listFiles, recordFilesHanded, replacedSince } from './store/file-store.ts'

@@ -8,7 +8,7 @@ export type { RegionDirectory, RegionNode } from './core/region-directory.ts'
 export { referenceModule } from './module.ts'
 export { seedReference } from './seed.ts'
 export { loadCalendar } from './store/calendar-store.ts'
-export { nextNumber } from './store/number-store.ts'
+export { findNextNumber, nextNumber } from './store/number-store.ts'
 
 /** All divisions, for the life of the process. */
 export const loadRegions = async (tx: Tx): Promise<RegionDirectory> => buildRegionDirectory(await listAll(tx))

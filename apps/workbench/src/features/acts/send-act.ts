@@ -1,6 +1,7 @@
 import type { Answer } from '@tongban/api-client/client'
-import type { CaseAction, CorrectionItem, OfficerCase } from '@tongban/contracts/cases/case'
+import type { CaseAction, CorrectionItem } from '@tongban/contracts/cases/case'
 import {
+  type ActDone,
   acceptCase,
   askCorrection,
   decideCase,
@@ -33,7 +34,7 @@ const officerActions: readonly OfficerAction[] = [
 export const isOfficerAction = (action: CaseAction): action is OfficerAction =>
   (officerActions as readonly CaseAction[]).includes(action)
 
-export function sendAct(id: string, version: number, act: Act, idempotencyKey: string): Promise<Answer<OfficerCase>> {
+export function sendAct(id: string, version: number, act: Act, idempotencyKey: string): Promise<Answer<ActDone>> {
   const params = { id }
   switch (act.action) {
     case 'pass-pre-review':

@@ -9,6 +9,15 @@ import { actReducer, idle } from './act-state.ts'
 import { noteInterrupted } from './interrupted.ts'
 import { type Act, sendAct } from './send-act.ts'
 
+/** It is done whatever comes of reading: what could not be read now is read again with the page. */
+async function readAfter(id: string) {
+  try {
+    queryClient.setQueryData(caseKey(id), await readCase(id))
+  } catch {
+    void queryClient.invalidateQueries({ queryKey: caseKey(id) })
+  }
+}
+
 /** Sends an act once an intent; reads the case again when it was stale or no longer at that stage. */
 export function useAct(officerCase: OfficerCase, onDone: () => void) {
   const [state, dispatch] = useReducer(actReducer, idle)
@@ -21,7 +30,7 @@ export function useAct(officerCase: OfficerCase, onDone: () => void) {
     try {
       const answer = await sendAct(id, version, act, intent.key)
       if (answer.ok) {
-        queryClient.setQueryData(caseKey(id), answer.value)
+        await readAfter(id)
         refreshQueues()
         dispatch({ type: 'done' })
         onDone()

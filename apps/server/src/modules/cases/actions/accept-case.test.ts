@@ -26,7 +26,7 @@ repeatable(() => s, op, accepting, { note: '另一句' })
 test('acceptance gives a numbered notice and moves the case to examination; what is done at once is due that day', async () => {
   const person = await s.person(2)
   const id = await s.submitted(person)
-  const c = await s.say(window)(op, { params: { id }, body: { version: 1, note: '材料齐全' } })
+  const c = await s.after(window, (say) => say(op, { params: { id }, body: { version: 1, note: '材料齐全' } }))
   expect(c).toMatchObject({ status: 'accepted', version: 2, due: '2026-03-02', clock: { provisional: false } })
   expect(c.documents).toMatchObject([{ kind: 'acceptance-notice', number: expect.stringMatching(/\S{8,}/) }])
   expect(c.allowedActions).toEqual([])
@@ -42,7 +42,7 @@ test('acceptance gives a numbered notice and moves the case to examination; what
 
 test('the promise runs in working days from the day after, and its reasons are told', async () => {
   const id = await s.submitted(await s.person(3), foodItem)
-  const c = await s.say(window)(op, { params: { id }, body: { version: 1 } })
+  const c = await s.after(window, (say) => say(op, { params: { id }, body: { version: 1 } }))
   // Seven working days after Monday, 2 March 2026: the weekend of 7 and 8 March is not counted.
   expect(c).toMatchObject({ promisedDays: 7, due: '2026-03-11' })
   expect(c.clock?.explanation.map(({ zh }) => zh).join()).toContain('周六、周日共2天休息')

@@ -30,7 +30,7 @@ test('one notice names every field and material, by the words of form and checkl
     { target: 'field' as const, key: 'shop_name', label: '随便写的', request: '请与招牌一致。' },
     { target: 'material' as const, key: 'layout_and_process', label: '布局图', request: '扫描件不清晰，请重新上传。' },
   ]
-  const c = await s.say(window)(op, { params: { id }, body: { version: 1, items } })
+  const c = await s.after(window, (say) => say(op, { params: { id }, body: { version: 1, items } }))
   expect(c).toMatchObject({ status: 'correction-asked', version: 2, allowedActions: ['refuse'] })
   expect(c.corrections.map(({ label }) => label)).toEqual(['店招名称', '主要设备设施布局、操作流程文件'])
   expect(c.documents).toMatchObject([{ kind: 'correction-notice' }])

@@ -51,7 +51,7 @@ test('where the item gives a licence, the grant gives one that anybody can verif
 test('a denial has its reasons, names the remedies and gives no result', async () => {
   const person = await s.person(3)
   const { id, version } = await s.examined(person)
-  const c = await s.say(approver)(op, { params: { id }, body: { version, decision: 'deny', reasons } })
+  const c = await s.after(approver, (say) => say(op, { params: { id }, body: { version, decision: 'deny', reasons } }))
   expect(c).toMatchObject({ status: 'denied', reasons, allowedActions: [] })
   expect(c.documents.map(({ kind }) => kind)).toEqual(['acceptance-notice', 'denial-decision'])
   const [notice] = await s.rows<{ content: { remedies: string[] } }>(
@@ -71,10 +71,12 @@ test.for([[undefined], [''], ['　 　 　 　'], ['不符合']])('a denial with
 test('who examined the case does not decide it, whatever the scopes', async () => {
   const { id, version } = await s.accepted(await s.person(5))
   const token = await s.officerWith(['cases.read', 'cases.examine', 'cases.decide'])
-  const examined = await s.say(token)(examineCase, {
-    params: { id },
-    body: { version, proposal: 'grant', opinion: '经审查，符合条件，建议准予。' },
-  })
+  const examined = await s.after(token, (say) =>
+    say(examineCase, {
+      params: { id },
+      body: { version, proposal: 'grant', opinion: '经审查，符合条件，建议准予。' },
+    }),
+  )
   expect(examined.allowedActions).toEqual([])
   expect(examined.closedActions).toMatchObject([
     { action: 'grant', why: '承办人不能审批自己承办的办件。' },

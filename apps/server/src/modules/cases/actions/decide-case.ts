@@ -20,7 +20,7 @@ export const decideCase = (app: FastifyInstance, deps: CasesDeps) =>
     ),
   )
 
-async function issueDocuments(tx: Tx, deps: CasesDeps, c: Case, granted: boolean): Promise<Record<string, unknown>> {
+async function issueDocuments(tx: Tx, deps: CasesDeps, c: Case, granted: boolean) {
   const { id, number } = await issueDocument(tx, {
     kind: granted ? 'grant-decision' : 'denial-decision',
     caseId: c.id,

@@ -24,7 +24,7 @@ test('the opinion stands in the case for the office, not for the applicant; the 
   const person = await s.person(2)
   const { id } = await s.accepted(person)
   const token = await s.officer('handler')
-  const c = await s.say(token)(op, { params: { id }, body: { version: 2, proposal: 'deny', opinion } })
+  const c = await s.after(token, (say) => say(op, { params: { id }, body: { version: 2, proposal: 'deny', opinion } }))
   expect(c).toMatchObject({ status: 'examined', version: 3, opinion: { text: opinion, proposal: 'deny' } })
   expect([(await s.events(id)).at(-1), await s.queueOf(id)]).toEqual(['opinion-given', 'decision'])
   expect(JSON.stringify(await s.say(person)(getMyCase, { params: { id } }))).not.toContain(opinion)

@@ -7,10 +7,14 @@ import { type Applicant, holderNumber } from '../core/applicant.ts'
 
 /** Whose matter it is: the person, or the legal person acted for. */
 export async function loadApplicant(tx: Tx, deps: Deps, actor: PersonActor): Promise<Applicant> {
-  const person = await getPersonCard(tx, deps.secrets, actor.personId)
-  if (!actor.legalPersonId) return { audience: 'natural', subjectId: actor.personId, person, legalPerson: undefined }
-  const legalPerson = await getLegalPersonCard(tx, actor.legalPersonId)
-  return { audience: 'legal', subjectId: actor.legalPersonId, person, legalPerson }
+  const { personId, legalPersonId } = actor
+  const [person, legalPerson] = await Promise.all([
+    getPersonCard(tx, deps.secrets, personId),
+    legalPersonId ? getLegalPersonCard(tx, legalPersonId) : undefined,
+  ])
+  return legalPersonId
+    ? { audience: 'legal', subjectId: legalPersonId, person, legalPerson }
+    : { audience: 'natural', subjectId: personId, person, legalPerson: undefined }
 }
 
 /** Keyed hash under which the applicant's licences are filed. */

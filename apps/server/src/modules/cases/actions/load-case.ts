@@ -1,4 +1,4 @@
-import type { MyCase, OfficerCase } from '@tongban/contracts/cases/case'
+import type { CaseAction, MyCase, OfficerCase } from '@tongban/contracts/cases/case'
 import type { ItemContent } from '@tongban/contracts/catalogue/item'
 import type { CompiledForm } from '@tongban/forms/compiled-form'
 import { diffAnswers } from '@tongban/forms/diff'
@@ -12,29 +12,21 @@ import type { Deps } from '#platform/deps'
 import { derivedCode } from '#platform/personal-data'
 import type { Case } from '../core/case.ts'
 import { actionsFrom } from '../core/lifecycle.ts'
-import { type CaseParts, presentMine, presentWhole } from '../core/present.ts'
+import { presentMine, presentWhole } from '../core/present.ts'
 import { listEvents } from '../store/case-store.ts'
 
 /** Derived from the case, so it is never stored; eight characters to read aloud. */
 export const queryCodeOf = (deps: Deps, caseId: string): string => derivedCode(deps.secrets, 'query-code', caseId, 8)
 
-type Attached = Omit<CaseParts, 'form'>
-
-/** What hangs on a case, found by its id alone: asked in one go with the case itself. */
-export async function loadAttached(tx: Tx, caseId: string): Promise<Attached> {
-  const [checklist, documents, events] = await Promise.all([
-    getChecklist(tx, caseId),
-    listCaseDocuments(tx, caseId),
-    listEvents(tx, caseId),
+async function loadParts(tx: Tx, c: Case) {
+  const [content, checklist, documents, events] = await Promise.all([
+    getRevisionContent(tx, c.revisionId),
+    getChecklist(tx, c.id),
+    listCaseDocuments(tx, c.id),
+    listEvents(tx, c.id),
   ])
-  return { checklist, documents, events }
-}
-
-async function loadParts(tx: Tx, c: Case, known?: Attached) {
-  const [content, attached] = await Promise.all([getRevisionContent(tx, c.revisionId), known ?? loadAttached(tx, c.id)])
   const form = formFor(content, c.audience)
-  const checklist = neededLines(content, form, c.answers, attached.checklist)
-  return { content, parts: { form, ...attached, checklist } }
+  return { content, parts: { form, checklist: neededLines(content, form, c.answers, checklist), documents, events } }
 }
 
 export async function viewMine(tx: Tx, deps: Deps, c: Case): Promise<MyCase> {
@@ -42,16 +34,23 @@ export async function viewMine(tx: Tx, deps: Deps, c: Case): Promise<MyCase> {
   return presentMine(c, parts, queryCodeOf(deps, c.id))
 }
 
-/** What the officer may do now; what the status allows but not this officer is said with its reason. */
+/** What the officer may do now. */
+export function allowedTo(c: Case, actor: OfficerActor): CaseAction[] {
+  if (c.officeId !== actor.officeId) return []
+  return actionsFrom(c.status, (by) => actor.scopes.includes(by)).filter(
+    (action) =>
+      !(c.handlerId === actor.officerId && (action === 'grant' || action === 'deny')) &&
+      !(c.noticedAt && action === 'ask-correction'),
+  )
+}
+
+/** The same; and what the status allows but not this officer, with its reason. */
 function actsOf(c: Case, actor: OfficerActor): Pick<OfficerCase, 'allowedActions' | 'closedActions'> {
-  const possible = actionsFrom(c.status, (by) => by.startsWith('cases.'))
-  const mine = new Set(c.officeId === actor.officeId ? actionsFrom(c.status, (by) => actor.scopes.includes(by)) : [])
-  if (c.handlerId === actor.officerId) for (const action of ['grant', 'deny'] as const) mine.delete(action)
-  if (c.noticedAt) mine.delete('ask-correction')
+  const allowedActions = allowedTo(c, actor)
   return {
-    allowedActions: [...mine],
-    closedActions: possible
-      .filter((action) => !mine.has(action))
+    allowedActions,
+    closedActions: actionsFrom(c.status, (by) => by.startsWith('cases.'))
+      .filter((action) => !allowedActions.includes(action))
       .map((action) => ({ action, ...whyClosed(c, actor, action) })),
   }
 }
@@ -74,8 +73,8 @@ function businessItemOf({ businessItems = [] }: ItemContent, form: CompiledForm,
   return item && { businessItem: { code: c.itemCode + item.serial, name: item.name, nameEn: item.nameEn } }
 }
 
-export async function viewForOfficer(tx: Tx, c: Case, actor: OfficerActor, attached?: Attached): Promise<OfficerCase> {
-  const { content, parts } = await loadParts(tx, c, attached)
+export async function viewForOfficer(tx: Tx, c: Case, actor: OfficerActor): Promise<OfficerCase> {
+  const { content, parts } = await loadParts(tx, c)
   const changes =
     c.correctedAt && c.answersBefore ? diffAnswers(parts.form, c.answersBefore, c.answers, { mask: true }) : []
   return {

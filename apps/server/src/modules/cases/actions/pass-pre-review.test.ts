@@ -24,7 +24,7 @@ test('the applicant is told that nothing is missing; the case stays in intake, t
   const person = await s.person(2)
   const id = await s.submitted(person)
   const token = await s.officer('window')
-  const c = await s.say(token)(op, { params: { id }, body: { version: 1, note: '材料齐全' } })
+  const c = await s.after(token, (say) => say(op, { params: { id }, body: { version: 1, note: '材料齐全' } }))
   expect(c).toMatchObject({ status: 'pre-reviewed', version: 2, documents: [] })
   expect(c.allowedActions.sort()).toEqual(['accept', 'ask-correction', 'refuse'])
   expect([await s.events(id), await s.queueOf(id)]).toEqual([['case-submitted', 'pre-review-passed'], 'intake'])

@@ -26,7 +26,7 @@ repeatable(() => s, op, refusing, { reasons: `${reasons}另一句。` })
 test('a refusal has its reasons and a notice with the remedies; the case waits nowhere', async () => {
   const person = await s.person(2)
   const id = await s.submitted(person)
-  const c = await s.say(window)(op, { params: { id }, body: { version: 1, reasons } })
+  const c = await s.after(window, (say) => say(op, { params: { id }, body: { version: 1, reasons } }))
   expect(c).toMatchObject({ status: 'refused', reasons, allowedActions: [], documents: [{ kind: 'refusal-notice' }] })
   expect([await s.events(id), await s.queueOf(id)]).toEqual([['case-submitted', 'case-refused'], undefined])
   const [document] = await s.rows<{ content: { remedies: string[] } }>(

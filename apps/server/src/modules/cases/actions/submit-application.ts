@@ -1,21 +1,37 @@
 import { submitApplication as op, type Receipt } from '@tongban/contracts/cases/apply'
+import type { ChecklistEntry } from '@tongban/contracts/materials/uploads'
 import { cleanAnswers } from '@tongban/forms/clean'
 import { validateAnswers } from '@tongban/forms/validate'
 import type { FastifyInstance } from 'fastify'
-import { findImplementation, formFor, getRevisionContent, neededLines } from '#modules/catalogue'
-import { confirmFiles, type FileOfMaterial, getChecklist, handToOffice, missingMaterials } from '#modules/materials'
-import { deadline, nextNumber } from '#modules/reference'
-import { type PersonActor, subjectOf } from '#platform/actor'
+import {
+  findImplementingOffice,
+  formFor,
+  getRevisionContent,
+  type ImplementingOffice,
+  implementingOfficeOf,
+  neededLines,
+} from '#modules/catalogue'
+import {
+  type FileOfMaterial,
+  filesOf,
+  handChecklist,
+  inspectFiles,
+  missingMaterials,
+  mustBeSameFiles,
+  recordFilesHanded,
+} from '#modules/materials'
+import { deadline, findNextNumber } from '#modules/reference'
+import { subjectOf } from '#platform/actor'
 import type { Tx } from '#platform/db'
-import { inTransaction, route } from '#platform/http'
+import { type Call, inTransaction, route } from '#platform/http'
 import { fail } from '#platform/problems'
-import { maskedIdentifier, maskedMobile, nameOf } from '../core/applicant.ts'
+import { type Applicant, maskedIdentifier, maskedMobile, nameOf } from '../core/applicant.ts'
 import type { Case } from '../core/case.ts'
 import { caseNumber } from '../core/numbers.ts'
 import type { CasesDeps } from '../ports.ts'
 import { problems } from '../problems.ts'
 import { recordSubmission } from '../store/case-store.ts'
-import { type Draft, findDraftForUpdate } from '../store/draft-store.ts'
+import { type Draft, findDraftForUpdate, itemOfDraft } from '../store/draft-store.ts'
 import { holderLookup, loadApplicant } from './load-applicant.ts'
 import { queryCodeOf } from './load-case.ts'
 
@@ -24,39 +40,88 @@ const acceptanceDays = 5
 
 type Files = Receipt['files']
 
+/** What a submission is made of; draft and checklist are held, and the checklist is the office's. */
+type Held = {
+  draft: Draft | undefined
+  checklist: ChecklistEntry[]
+  office: ImplementingOffice | undefined
+  applicant: Applicant
+  serial: number | undefined
+}
+
+/** Thrown out of the transaction by the first application with files: they are to be confirmed before it begins. */
+class FilesToConfirm extends Error {
+  readonly files: FileOfMaterial[]
+  constructor(files: FileOfMaterial[]) {
+    super('files to confirm')
+    this.files = files
+  }
+}
+
+/**
+ * Two exchanges with the database: one that holds and reads everything, one that writes. Where there are files it is
+ * left, they are read again, and it is begun anew: no receipt before size and hash of every file are confirmed.
+ */
 export const submitApplication = (app: FastifyInstance, deps: CasesDeps) =>
   route(app, op, async (call) => {
-    // No receipt before size and hash of every file are confirmed in storage.
-    const confirmed = await confirmFiles(deps, call.actor, call.params.id)
-    return inTransaction(deps, call, async (tx) => {
-      const draft =
-        (await findDraftForUpdate(tx, call.params.id, subjectOf(call.actor))) ??
-        fail(problems['cases.application-not-found']())
-      if (draft.submitted) fail(problems['cases.submitted-already']())
-      if (draft.version !== call.body.version)
-        fail(problems['cases.stale-version']({ yours: call.body.version, current: draft.version }))
-      return submit(tx, deps, call.actor, draft, confirmed)
-    })
+    try {
+      return await submit(deps, call, undefined)
+    } catch (error) {
+      if (!(error instanceof FilesToConfirm)) throw error
+      await inspectFiles(deps, error.files)
+      return submit(deps, call, error.files)
+    }
   })
 
-async function submit(
+const submit = (deps: CasesDeps, call: Call<typeof op>, confirmed: FileOfMaterial[] | undefined): Promise<Receipt> =>
+  inTransaction(deps, call, async (tx) => {
+    const today = deps.clock.today()
+    const held = await hold(tx, deps, call, today)
+    const present = filesOf(held.checklist)
+    if (!confirmed && present.length > 0) throw new FilesToConfirm(present)
+    const draft = openDraft(held.draft, call.body.version)
+    const c = await make(tx, deps, draft, held, today)
+    if (confirmed) mustBeSameFiles(present, confirmed)
+    const files = presentFiles(present)
+    const told = { caseNo: c.caseNo, itemCode: c.itemCode, revisionId: c.revisionId, files }
+    if (present.length > 0) tx.leave(recordFilesHanded(tx, c.id, c.submittedAt))
+    tx.leave(recordSubmission(tx, c, '申请人', told))
+    tx.audit('case-submitted', c.id, { caseNo: c.caseNo })
+    tx.emit('case-submitted', { caseId: c.id })
+    return receiptOf(deps, c, files)
+  })
+
+/** Asked in one go, office and number by the item that the draft names; a refusal gives the number back. */
+async function hold(tx: Tx, deps: CasesDeps, { actor, params: { id } }: Call<typeof op>, today: string): Promise<Held> {
+  const itemCode = itemOfDraft(id)
+  const [draft, checklist, office, applicant, serial] = await Promise.all([
+    findDraftForUpdate(tx, id, subjectOf(actor)),
+    handChecklist(tx, id, implementingOfficeOf(itemCode)),
+    findImplementingOffice(tx, itemCode),
+    loadApplicant(tx, deps, actor),
+    findNextNumber(tx, 'case', itemCode, today),
+  ])
+  return { draft, checklist, office, applicant, serial }
+}
+
+function openDraft(draft: Draft | undefined, version: number): Draft {
+  if (!draft) fail(problems['cases.application-not-found']())
+  if (draft.submitted) fail(problems['cases.submitted-already']())
+  if (draft.version !== version) fail(problems['cases.stale-version']({ yours: version, current: draft.version }))
+  return draft
+}
+
+/** The case that an application in order becomes. */
+async function make(
   tx: Tx,
   deps: CasesDeps,
-  actor: PersonActor,
   draft: Draft,
-  confirmed: FileOfMaterial[],
-): Promise<Receipt> {
-  const today = deps.clock.today()
-  // Asked in one go; a refusal below gives the number back.
-  const [implementation, content, checklist, applicant, serial] = await Promise.all([
-    findImplementation(tx, draft.itemCode),
-    getRevisionContent(tx, draft.revisionId),
-    getChecklist(tx, draft.id),
-    loadApplicant(tx, deps, actor),
-    nextNumber(tx, 'case', draft.itemCode, today),
-  ])
-  if (!implementation) fail(problems['cases.item-not-found']())
-  if (!implementation.inForce) fail(problems['cases.item-not-in-force']())
+  { office, checklist, applicant, serial }: Held,
+  today: string,
+): Promise<Omit<Case, 'headSeq' | 'headHash'>> {
+  if (!office || serial === undefined) fail(problems['cases.item-not-found']())
+  if (!office.inForce) fail(problems['cases.item-not-in-force']())
+  const content = await getRevisionContent(tx, draft.revisionId)
   const form = formFor(content, draft.audience)
   const wrong = [
     ...validateAnswers(form, draft.answers, { today }),
@@ -69,18 +134,18 @@ async function submit(
     { allowProjected: true },
   )
   if (!clock.ok) throw new Error(clock.error.code)
-  const c: Omit<Case, 'headSeq' | 'headHash'> = {
+  return {
     id: draft.id,
     caseNo: caseNumber(draft.itemCode, today, serial),
     itemCode: draft.itemCode,
     revisionId: draft.revisionId,
     itemName: content.name,
     itemNameEn: content.nameEn,
-    officeId: implementation.officeId,
-    officeName: implementation.officeName,
-    level: implementation.level,
-    regionCode: implementation.regionCode,
-    regionName: implementation.regionName,
+    officeId: office.officeId,
+    officeName: office.officeName,
+    level: office.level,
+    regionCode: office.regionCode,
+    regionName: office.regionName,
     subjectId: draft.subjectId,
     personId: draft.personId,
     applicantName: nameOf(applicant),
@@ -106,15 +171,6 @@ async function submit(
     reasons: null,
     rated: false,
   }
-  const files = presentFiles(confirmed)
-  const told = { caseNo: c.caseNo, itemCode: c.itemCode, revisionId: c.revisionId, files }
-  await Promise.all([
-    recordSubmission(tx, c, '申请人', told),
-    handToOffice(tx, c.id, { officeId: c.officeId, regionCode: c.regionCode, at: c.submittedAt, confirmed }),
-  ])
-  tx.audit('case-submitted', c.id, { caseNo: c.caseNo })
-  tx.emit('case-submitted', { caseId: c.id })
-  return receiptOf(deps, c, files)
 }
 
 export const presentFiles = (files: readonly FileOfMaterial[]): Files =>

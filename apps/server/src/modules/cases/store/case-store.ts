@@ -99,7 +99,7 @@ export function sendAct(
   act: Act,
   actorName: string,
   at: Date,
-): { next: Case; event: TimelineEvent; written: Promise<unknown> } {
+): { next: Case; written: Promise<unknown> } {
   const next: Case = { ...c, ...act.patch, status: act.to, version: c.version + 1, headSeq: c.headSeq + 1 }
   const actor = actorKey(tx.actor)
   const link = {
@@ -132,7 +132,7 @@ export function sendAct(
       corrected_at = ${next.correctedAt}, noticed_at = ${next.noticedAt}, opinion = coalesce(${changed('opinion')}::jsonb, opinion),
       handler_id = ${next.handlerId}, reasons = ${next.reasons}
     where id = ${c.id}`)
-  return { next, event: { seq: link.seq, type: link.type, at, actor, actorName, data: act.data }, written }
+  return { next, written }
 }
 
 /** The rating belongs to a later module; the case keeps that it was given, and the chain says so. */

@@ -26,6 +26,9 @@ export const findDraft = (tx: Tx, id: string, subjectId: string): Promise<Draft 
 export const findDraftForUpdate = (tx: Tx, id: string, subjectId: string): Promise<Draft | undefined> =>
   tx.first(sql<Draft>`select ${columns} from cases.draft where id = ${id} and subject_id = ${subjectId} for update`)
 
+/** The item of a draft, as an expression: what is asked with it need not wait for the draft. */
+export const itemOfDraft = (id: string) => sql<string>`(select item_code from cases.draft where id = ${id})`
+
 export const findOpenDraft = (tx: Tx, subjectId: string, itemCode: string): Promise<Draft | undefined> =>
   tx.first(
     sql<Draft>`select ${columns} from cases.draft where subject_id = ${subjectId} and item_code = ${itemCode} and not submitted`,

@@ -1,7 +1,7 @@
 import type { ItemContent } from '@tongban/contracts/catalogue/item'
 import type { LocalElements } from '@tongban/contracts/catalogue/local'
 import type { Level } from '@tongban/contracts/shared'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '#platform/db'
 import { withConditions } from '../core/applicant-form.ts'
 import type { Implementation } from '../core/implementation.ts'
@@ -30,6 +30,8 @@ export type ImplementationRow = {
   local: LocalElements | null
 }
 
+const inForce = sql.raw(`d.state = 'in-force' and i.state in ('published', 'to-merge')`)
+
 export const findRow = (tx: Tx, code: string): Promise<ImplementationRow | undefined> =>
   tx.first(sql<ImplementationRow>`
     select i.code, i.item_id as "itemId", i.revision_id as "revisionId", r.number as "revisionNumber",
@@ -37,7 +39,7 @@ export const findRow = (tx: Tx, code: string): Promise<ImplementationRow | undef
       o.credit_code as "creditCode", coalesce(r.local ->> 'address', o.address) as address,
       coalesce(r.local ->> 'hours', o.hours) as hours, coalesce(r.local ->> 'consultPhone', o.consult_phone) as "consultPhone",
       coalesce(r.local ->> 'complaintPhone', o.complaint_phone) as "complaintPhone", r.local, i.level, i.region_code as "regionCode", o.region_name as "regionName",
-      d.state = 'in-force' and i.state in ('published', 'to-merge') as "inForce"
+      ${inForce} as "inForce"
     from catalogue.implementation i
       join catalogue.directory_item d on d.id = i.item_id
       join catalogue.revision r on r.id = i.revision_id
@@ -68,6 +70,28 @@ export async function findImplementation(tx: Tx, code: string): Promise<Implemen
   const own = { code, itemId, revisionId, revisionNumber, officeId, officeName, level, regionCode, regionName }
   return { ...own, inForce, content }
 }
+
+export type ImplementingOffice = Pick<
+  Implementation,
+  'officeId' | 'officeName' | 'level' | 'regionCode' | 'regionName' | 'inForce'
+>
+
+/** The office that exercises an item; `code` may be an expression over the asker's own rows. */
+export const findImplementingOffice = (
+  tx: Tx,
+  code: string | RawBuilder<string>,
+): Promise<ImplementingOffice | undefined> =>
+  tx.first(sql<ImplementingOffice>`
+    select i.office_id as "officeId", o.name as "officeName", i.level, i.region_code as "regionCode", o.region_name as "regionName",
+      ${inForce} as "inForce"
+    from catalogue.implementation i
+      join catalogue.directory_item d on d.id = i.item_id
+      join identity.office o on o.id = i.office_id
+    where i.code = ${code}`)
+
+/** The same as a query within a statement: `office_id` and `region_code`. */
+export const implementingOfficeOf = (code: RawBuilder<string>): RawBuilder<unknown> =>
+  sql`select office_id, region_code from catalogue.implementation where code = ${code}`
 
 export type ArticleRow = { law: string; article: string; lawVersion: string | null; text: string }
 

@@ -1,11 +1,12 @@
 import type { ItemMaterial } from '@tongban/contracts/catalogue/item'
 import type { ChecklistEntry } from '@tongban/contracts/materials/uploads'
+import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '#platform/db'
 import { fail } from '#platform/problems'
 import { type FoundLicence, lineOf } from '../core/checklist.ts'
 import { problems } from '../problems.ts'
 import * as store from '../store/checklist-store.ts'
-import { type FileOfMaterial, listFiles } from '../store/file-store.ts'
+import { type FileOfMaterial, listFiles, recordFilesHanded } from '../store/file-store.ts'
 
 /** Makes the checklist of a new application; `found` is what the licence library has of the applicant. */
 export async function openChecklist(
@@ -21,21 +22,51 @@ export async function openChecklist(
 export const getChecklist = (tx: Tx, applicationId: string): Promise<ChecklistEntry[]> =>
   store.listEntries(tx, applicationId)
 
+/** The files of a checklist, in its order. */
+export const filesOf = (checklist: readonly ChecklistEntry[]): FileOfMaterial[] =>
+  checklist.flatMap(({ materialKey, name: materialName, files }) =>
+    files.map(({ id, name, bytes, sha256 }) => ({ id, materialKey, materialName, name, bytes, sha256 })),
+  )
+
 /**
- * Gives checklist and files to an office: at submission, and again when corrections are handed in. With `confirmed`,
- * refuses (`materials.files-moved`) when a file came or went after they were confirmed. Answers the files handed over.
+ * Gives the checklist of an application to the office that `office` selects, as `office_id` and `region_code`, and
+ * answers it. It is held until the transaction ends: files that come or go wait, those that were on their way are in it.
+ */
+export async function handChecklist(
+  tx: Tx,
+  applicationId: string,
+  office: RawBuilder<unknown>,
+): Promise<ChecklistEntry[]> {
+  const [, entries] = await Promise.all([
+    store.recordLinesHanded(tx, applicationId, office),
+    // A statement of its own, which sees what the one before has waited for.
+    store.listEntries(tx, applicationId),
+  ])
+  return entries
+}
+
+/**
+ * Gives checklist and files to an office when corrections are handed in. With `confirmed`, refuses
+ * (`materials.files-moved`) when a file came or went after they were confirmed. Answers the files handed over.
  */
 export async function handToOffice(
   tx: Tx,
   applicationId: string,
   to: { officeId: string; regionCode: string; at: Date; confirmed?: readonly FileOfMaterial[] },
 ): Promise<FileOfMaterial[]> {
-  const [, files] = await Promise.all([
-    store.recordHandover(tx, applicationId, to, to.at),
+  const office = sql`select ${to.officeId}::uuid as office_id, ${to.regionCode}::text as region_code`
+  const [, , files] = await Promise.all([
+    store.recordLinesHanded(tx, applicationId, office),
+    recordFilesHanded(tx, applicationId, to.at),
     listFiles(tx, applicationId),
   ])
-  if (to.confirmed && fingerprint(files) !== fingerprint(to.confirmed)) fail(problems['materials.files-moved']())
+  if (to.confirmed) mustBeSameFiles(files, to.confirmed)
   return files
+}
+
+/** Refuses (`materials.files-moved`) when a file came or went after they were confirmed. */
+export function mustBeSameFiles(files: readonly FileOfMaterial[], confirmed: readonly FileOfMaterial[]): void {
+  if (fingerprint(files) !== fingerprint(confirmed)) fail(problems['materials.files-moved']())
 }
 
 const fingerprint = (files: readonly FileOfMaterial[]) =>

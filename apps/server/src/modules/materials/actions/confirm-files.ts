@@ -14,11 +14,16 @@ export async function confirmFiles(
   applicationId: string,
 ): Promise<FileOfMaterial[]> {
   const files = await deps.db.glance(actor, (tx) => listFiles(tx, applicationId))
+  await inspectFiles(deps, files)
+  return files
+}
+
+/** The same for files that are known. */
+export async function inspectFiles(deps: Pick<Deps, 'files'>, files: readonly FileOfMaterial[]): Promise<void> {
   for (const file of files) {
     const now = await deps.files.inspect(file.id)
     if (now?.bytes !== file.bytes || now.sha256 !== file.sha256) fail(fileChanged(file))
   }
-  return files
 }
 
 export function fileChanged(file: { materialKey: string; materialName: string; name: string }) {

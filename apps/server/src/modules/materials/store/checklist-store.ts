@@ -1,5 +1,5 @@
 import type { ChecklistEntry, StoredFile } from '@tongban/contracts/materials/uploads'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '#platform/db'
 import { type Line, withFiles } from '../core/checklist.ts'
 
@@ -45,21 +45,13 @@ export const findLineForUpdate = (
   tx.first(sql<LockedLine>`select ${lineColumns}, e.office_id is not null as "handedOver" from materials.checklist_entry e
     where e.application_id = ${applicationId} and e.material_key = ${materialKey} for update`)
 
-/** Gives lines and files to the office. Waits for files that are being recorded; files recorded later see it. */
-export async function recordHandover(
-  tx: Tx,
-  applicationId: string,
-  to: { officeId: string; regionCode: string },
-  at: Date,
-): Promise<void> {
-  // One after the other on the connection, without waiting here in between.
-  await Promise.all([
-    tx.rows(sql`update materials.checklist_entry set office_id = ${to.officeId}, region_code = ${to.regionCode}
-      where application_id = ${applicationId}`),
-    tx.rows(sql`update materials.stored_file set handed_at = ${at}
-      where application_id = ${applicationId} and handed_at is null and removed_at is null`),
-  ])
-}
+/**
+ * Gives lines to the office that `office` selects. Waits for files that are being recorded; files recorded later see
+ * it.
+ */
+export const recordLinesHanded = (tx: Tx, applicationId: string, office: RawBuilder<unknown>): Promise<unknown> =>
+  tx.rows(sql`update materials.checklist_entry set office_id = o.office_id, region_code = o.region_code from (${office}) o
+    where application_id = ${applicationId}`)
 
 /** Forgets a draft's checklist, files and uploads; answers the ids of all octets it leaves behind. */
 export async function removeAll(tx: Tx, applicationId: string): Promise<string[]> {

@@ -55,6 +55,11 @@ export async function recordRemoval(tx: Tx, id: string, at: Date): Promise<void>
   await tx.rows(sql`update materials.stored_file set removed_at = ${at} where id = ${id}`)
 }
 
+/** Files of an application that an office has may not be taken back. */
+export const recordFilesHanded = (tx: Tx, applicationId: string, at: Date): Promise<unknown> =>
+  tx.rows(sql`update materials.stored_file set handed_at = ${at}
+    where application_id = ${applicationId} and handed_at is null and removed_at is null`)
+
 /** Keys of materials that got a file after an instant. */
 export async function replacedSince(tx: Tx, applicationId: string, at: Date): Promise<string[]> {
   const rows = await tx.rows(sql<{
