@@ -1,7 +1,7 @@
 -- What the public sites read: changes by day, what is applied for most, the register of intermediary organisations.
 
 create index revision_published on catalogue.revision (published_at desc, id desc) where code is null;
-create index proposal_published on catalogue.proposal (code, published_at desc) where state = 'published' and code is not null;
+create index proposal_published_code on catalogue.proposal (code, published_at desc) where state = 'published' and code is not null;
 
 create table catalogue.item_use (
   region_code text not null check (length(region_code) = 12),
