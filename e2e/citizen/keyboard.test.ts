@@ -1,4 +1,5 @@
 import type { FormAnswers, FormField, PublishedForm } from '@tongban/contracts/catalogue/form'
+import { answerText } from '@tongban/forms/entries'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { fillForm } from '../../apps/server/src/story/fill-form.ts'
@@ -63,7 +64,7 @@ async function typeAnswers(page: Page): Promise<void> {
     const place = page.locator(`[data-field="${field.key}"]`)
     if (answer === undefined || answer === null || data.lockedKeys.includes(field.key)) continue
     if (await place.isVisible())
-      await typeAnswer(page, field, Array.isArray(answer) ? (answer[0] ?? '') : String(answer))
+      await typeAnswer(page, field, answerText(Array.isArray(answer) ? answer.slice(0, 1) : answer))
   }
 }
 

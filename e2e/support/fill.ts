@@ -1,4 +1,5 @@
 import type { FormAnswer, FormAnswers, FormField, PublishedForm } from '@tongban/contracts/catalogue/form'
+import { answerText } from '@tongban/forms/entries'
 import type { Locator, Page } from 'playwright-core'
 import { fillForm } from '../../apps/server/src/story/fill-form.ts'
 import { samplePdf } from '../../apps/server/src/story/sample-file.ts'
@@ -51,7 +52,7 @@ export async function fillGroup(page: Page, own: FormAnswers = {}): Promise<void
 async function give(page: Page, field: FormField, answer: FormAnswer): Promise<void> {
   const place = page.locator(`[data-field="${field.key}"]`)
   if (answer === null || !(await place.isVisible())) return
-  const chosen = Array.isArray(answer) ? answer : [String(answer)]
+  const chosen = answerText(answer).split(',')
   const choices = place.locator('input[type="radio"], input[type="checkbox"]')
   if ((await choices.count()) > 0) {
     for (const value of chosen) await place.locator(`input[value="${value}"]`).check()
@@ -59,7 +60,7 @@ async function give(page: Page, field: FormField, answer: FormAnswer): Promise<v
   }
   const control = place.locator('input, select, textarea')
   if ((await control.evaluate((element) => element.tagName)) === 'SELECT') await control.selectOption(chosen)
-  else await control.fill(field.kind === 'money' ? String(Number(answer) / 100) : String(answer))
+  else await control.fill(field.kind === 'money' ? String(Number(answer) / 100) : answerText(answer))
 }
 
 /** Uploads what is required and not there yet; with script each file is sent as soon as it is chosen. */

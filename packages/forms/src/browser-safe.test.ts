@@ -14,13 +14,22 @@ function reachedFrom(file: string, seen = new Set<string>()): Set<string> {
   return seen
 }
 
-test.for(['accept', 'clean', 'diff', 'json-schema', 'parse-form-body', 'prefill', 'present', 'validate', 'visibility'])(
-  '%s brings nothing into a page but itself and the checks of codes',
-  (name) => {
-    const outside = [...reachedFrom(`./${name}.ts`)].filter((file) => !file.startsWith('./'))
-    expect(outside.filter((file) => !file.startsWith('@tongban/codes/'))).toEqual([])
-  },
-)
+test.for([
+  'accept',
+  'clean',
+  'diff',
+  'entries',
+  'json-schema',
+  'parse-form-body',
+  'prefill',
+  'present',
+  'shown',
+  'validate',
+  'visibility',
+])('%s brings nothing into a page but itself and the checks of codes', (name) => {
+  const outside = [...reachedFrom(`./${name}.ts`)].filter((file) => !file.startsWith('./'))
+  expect(outside.filter((file) => !file.startsWith('@tongban/codes/'))).toEqual([])
+})
 
 test('the publish gate alone brings FEEL along', () => {
   expect(reachedFrom('./check-definition.ts')).toContain('feelin')

@@ -2,7 +2,7 @@ import type { FormDefinition } from '@tongban/contracts/catalogue/form'
 import { describe, expect, test } from 'vitest'
 import { checkDefinition } from './check-definition.ts'
 import { compileForm } from './compile-form.ts'
-import { aField, aForm, aGroup } from './testing/forms.ts'
+import { aField, aForm, aGroup, repeated } from './testing/forms.ts'
 
 const found = (definition: FormDefinition) => checkDefinition(definition).map((p) => [p.path, p.code])
 const one = (...fields: Parameters<typeof aField>[]) =>
@@ -89,6 +89,99 @@ describe('a definition is not published when', () => {
       'forms.condition-cycle',
     ],
     [
+      'a repeating group takes the key of a field',
+      aForm(aGroup('g', [aField('a')]), repeated(aGroup('a', [aField('b')]))),
+      '/groups/1/key',
+      'forms.duplicate-key',
+    ],
+    [
+      'two fields of one entry have one key',
+      aForm(repeated(aGroup('members', [aField('a'), aField('a')]))),
+      '/groups/0/fields/1/key',
+      'forms.duplicate-key',
+    ],
+    [
+      'a group repeats fewer times at most than at least',
+      aForm(repeated(aGroup('members', [aField('a')]), { min: 3, max: 2 })),
+      '/groups/0/repeat',
+      'forms.repeat-bounds',
+    ],
+    [
+      'a group repeats 51 times',
+      aForm(repeated(aGroup('members', [aField('a')]), { max: 51 })),
+      '/groups/0/repeat',
+      'forms.repeat-bounds',
+    ],
+    [
+      'entries have no name',
+      aForm(repeated(aGroup('members', [aField('a')]), { itemNameEn: ' ' })),
+      '/groups/0/repeat/itemName',
+      'forms.label-missing',
+    ],
+    [
+      'an entry is filled from a base library',
+      aForm(repeated(aGroup('members', [aField('a', 'text', { prefill: 'person.name' })]))),
+      '/groups/0/fields/0/prefill',
+      'forms.prefill-in-entries',
+    ],
+    [
+      'a condition outside reads inside entries',
+      aForm(
+        repeated(aGroup('members', [aField('farmer', 'yes-no')])),
+        aGroup('g', [aField('a', 'text', { visibleWhen: 'farmer = true' })]),
+      ),
+      '/groups/1/fields/0/visibleWhen',
+      'forms.condition-inside-entries',
+    ],
+    [
+      'a condition counts entries',
+      aForm(
+        repeated(aGroup('members', [aField('farmer', 'yes-no')])),
+        aGroup('g', [aField('a', 'text', { visibleWhen: 'count(members) > 1' })]),
+      ),
+      '/groups/1/fields/0/visibleWhen',
+      'forms.condition-inside-entries',
+    ],
+    [
+      'the condition of a repeating group reads its own entries',
+      aForm(repeated(aGroup('members', [aField('farmer', 'yes-no')], 'farmer = true'))),
+      '/groups/0/visibleWhen',
+      'forms.condition-inside-entries',
+    ],
+    [
+      'entries of one group read those of another',
+      aForm(
+        repeated(aGroup('members', [aField('farmer', 'yes-no')])),
+        repeated(aGroup('heads', [aField('a', 'text', { visibleWhen: 'farmer = true' })])),
+      ),
+      '/groups/1/fields/0/visibleWhen',
+      'forms.condition-inside-entries',
+    ],
+    [
+      'fields of an entry wait for each other',
+      aForm(
+        repeated(
+          aGroup('members', [
+            aField('a', 'yes-no', { visibleWhen: 'b = true' }),
+            aField('b', 'yes-no', { visibleWhen: 'a = true' }),
+          ]),
+        ),
+      ),
+      '/groups/0/fields/0',
+      'forms.condition-cycle',
+    ],
+    [
+      'it has more than 500 fields',
+      aForm(
+        aGroup(
+          'g',
+          Array.from({ length: 501 }, (_, i) => aField(`f${i}`)),
+        ),
+      ),
+      '/groups/0/fields/500',
+      'forms.too-large',
+    ],
+    [
       'nothing can show a field',
       one(['a', 'text', { required: true, visibleWhen: 'false' }]),
       '/groups/0/fields/0',
@@ -97,6 +190,23 @@ describe('a definition is not published when', () => {
   ])('%s', ([, definition, path, code]) => {
     expect(found(definition)).toContainEqual([path, code])
   })
+})
+
+test('keys are shared between the form and the entries of each group, and the same words may mean another field there', () => {
+  const definition = aForm(
+    aGroup('g', [aField('kind', 'choice'), aField('x', 'text', { visibleWhen: 'kind = "a"' })]),
+    repeated(aGroup('members', [aField('kind', 'yes-no'), aField('x', 'text', { visibleWhen: 'kind = true' })])),
+    repeated(aGroup('heads', [aField('kind'), aField('x', 'text', { visibleWhen: 'kind = "a"' })])),
+  )
+  expect(checkDefinition(definition)).toEqual([])
+})
+
+test('conditions that would make a page stumble are refused at the first that is too much', () => {
+  const long = Array.from({ length: 100 }, (_, i) => `n = ${i}`).join(' or ')
+  const fields = Array.from({ length: 30 }, (_, i) => aField(`f${i}`, 'text', { visibleWhen: long }))
+  const of = (max: number) => found(aForm(repeated(aGroup('members', [aField('n', 'integer'), ...fields]), { max })))
+  expect(of(5)).toEqual([])
+  expect(of(50)).toEqual([['/groups/0/fields/7/visibleWhen', 'forms.too-costly']])
 })
 
 test('a ring of conditions is told once, by its shortest way round', () => {

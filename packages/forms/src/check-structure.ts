@@ -1,21 +1,56 @@
-import type { FormDefinition, FormField, PrefillSource } from '@tongban/contracts/catalogue/form'
+import { type FormDefinition, type FormField, MAX_ENTRIES, type PrefillSource } from '@tongban/contracts/catalogue/form'
 import { isFeelName } from './compile-condition.ts'
+import { isRepeating, nameOf, type RepeatingGroup } from './compiled-form.ts'
 import { type DefinitionProblem, type Place, type PlacedPart, placesOf, problem } from './definition-problem.ts'
 
-/** What is wrong with keys, labels, options, bounds and prefill, each for itself. */
+/** A form beyond this is several forms; it also keeps the gate and the pages within their time. */
+const MAX_FIELDS = 500
+
+/** What is wrong with keys, labels, options, bounds, entries and prefill, each for itself. */
 export function structureProblems(definition: FormDefinition): DefinitionProblem[] {
   const problems: DefinitionProblem[] = []
   const groupKeys = new Set<string>()
-  const fieldKeys = new Set<string>()
+  // Entries are kept beside the answers to fields, so a group with entries takes a name among the fields.
+  const names = new Set<string>()
+  let fields = 0
   for (const place of placesOf(definition)) {
-    const keys = place.field ? fieldKeys : groupKeys
-    if (keys.has(place.key)) problems.push(duplicateKey(place))
-    keys.add(place.key)
+    if (place.field ? names.has(nameOf(place.group, place.key)) : groupKeys.has(place.key))
+      problems.push(duplicateKey(place))
+    if (place.field) names.add(nameOf(place.group, place.key))
+    else groupKeys.add(place.key)
     const labels = place.field ? [place.field.label, place.field.labelEn] : [place.group.title, place.group.titleEn]
     if (labels.some((l) => l.trim() === '')) problems.push(labelMissing(place))
     if (place.field) problems.push(...fieldProblems(place, place.field))
+    if (place.field?.prefill && isRepeating(place.group))
+      problems.push(prefillInEntries(place, place.field, place.field.prefill))
+    if (!place.field && isRepeating(place.group)) problems.push(...repeatProblems(place, place.group))
+    if (place.field && ++fields === MAX_FIELDS + 1) problems.push(tooLarge(place))
   }
+  for (const place of placesOf(definition))
+    if (!place.field && isRepeating(place.group) && names.has(place.key)) problems.push(keyOfField(place))
   return problems
+}
+
+function* repeatProblems(place: PlacedPart, { repeat }: RepeatingGroup): Generator<DefinitionProblem> {
+  const path = `${place.path}/repeat`
+  const { min, max, itemName, itemNameEn } = repeat
+  const whole = [min, max].every((n) => Number.isInteger(n))
+  if (!whole || min < 0 || max < 1 || max > MAX_ENTRIES || min > max) {
+    yield problem(
+      { ...place, path },
+      'forms.repeat-bounds',
+      `“${place.group.title}”最少${min}项、最多${max}项：最多应为1至${MAX_ENTRIES}的整数，最少不能大于最多`,
+      `“${place.group.titleEn}” takes ${min} to ${max} entries: the most must be a whole number from 1 to ${MAX_ENTRIES}, and the least not above it`,
+    )
+  }
+  if (itemName.trim() === '' || itemNameEn.trim() === '') {
+    yield problem(
+      { ...place, path: `${path}/itemName` },
+      'forms.label-missing',
+      `“${place.key}”可以重复填写，请写明每一项叫什么（例如“成员”），中英文都要填写`,
+      `“${place.key}” is filled in several times: say what one entry is called (“Member”), in both languages`,
+    )
+  }
 }
 
 function* fieldProblems(place: Place, field: FormField): Generator<DefinitionProblem> {
@@ -93,6 +128,30 @@ function duplicateKey(place: PlacedPart): DefinitionProblem {
     `There is another ${en} “${place.key}”; choose another key`,
   )
 }
+
+const prefillInEntries = (place: PlacedPart, { label, labelEn }: FormField, prefill: PrefillSource) =>
+  problem(
+    { ...place, path: `${place.path}/prefill` },
+    'forms.prefill-in-entries',
+    `“${label}”在可以重复填写的分组里，不能用 ${prefill} 预填：基础库只知道申请人本人。请去掉预填，或把它移到不重复的分组`,
+    `“${labelEn}” is in a group with entries and cannot be filled from ${prefill}: a base library knows the applicant alone. Take the source away, or move the field`,
+  )
+
+const tooLarge = (place: PlacedPart) =>
+  problem(
+    place,
+    'forms.too-large',
+    `一张表单最多${MAX_FIELDS}个字段，请删减，或分成几个事项`,
+    `A form has ${MAX_FIELDS} fields at most; leave some out, or make several items of it`,
+  )
+
+const keyOfField = (place: PlacedPart) =>
+  problem(
+    { ...place, path: `${place.path}/key` },
+    'forms.duplicate-key',
+    `“${place.key}”已经是一个字段的名称；可以重复填写的分组请换一个`,
+    `There is a field “${place.key}” already; a group with entries needs another key`,
+  )
 
 const labelMissing = (place: PlacedPart) =>
   problem(

@@ -65,12 +65,15 @@ export function cleanValue(field: FormField, answer: FormAnswer | undefined): Fo
     return text === '' ? undefined : text
   }
   if (Array.isArray(answer)) {
+    if (!areTexts(answer)) return answer
     const chosen = cleanChoices(field, answer)
     return chosen.length === 0 ? undefined : chosen
   }
   // JSON knows no negative zero, so neither does an answer.
   return typeof answer === 'number' ? answer + 0 : answer
 }
+
+const areTexts = (answer: readonly unknown[]): answer is string[] => answer.every((value) => typeof value === 'string')
 
 /** The answer of a field by its own key only, so that a field called `constructor` finds no JavaScript. */
 export function answerOf(answers: Readonly<Record<string, FormAnswer>>, key: string): FormAnswer | undefined {

@@ -2,8 +2,9 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { cleanAnswers } from './clean.ts'
 import { cleanValue } from './clean-value.ts'
+import { areEntries, entryKey } from './entries.ts'
 import { anyAnswer, formWithAnything, KINDS } from './testing/arbitraries.ts'
-import { aField, aForm, aGroup, compiled } from './testing/forms.ts'
+import { aField, aForm, aGroup, compiled, repeated } from './testing/forms.ts'
 import { evaluateVisibility } from './visibility.ts'
 
 test('cleaning twice changes nothing more', () => {
@@ -32,10 +33,16 @@ test('what is kept are shown fields of the form with an answer', () => {
   fc.assert(
     fc.property(formWithAnything, ([definition, answers]) => {
       const form = compiled(definition)
-      const shown = evaluateVisibility(form, answers).fields
+      const shown = evaluateVisibility(form, answers)
       for (const [key, value] of Object.entries(cleanAnswers(form, answers))) {
-        expect(shown.has(key)).toBe(true)
+        expect(shown.fields.has(key) || shown.groups.has(key)).toBe(true)
         expect(value).not.toBeNull()
+        if (!areEntries(value)) continue
+        for (const [i, entry] of value.entries())
+          for (const [own, answer] of Object.entries(entry)) {
+            expect(shown.fields.has(entryKey(key, i, own))).toBe(true)
+            expect(answer).not.toBeNull()
+          }
       }
     }),
   )
@@ -75,4 +82,23 @@ test('hidden and unknown answers are dropped', () => {
   const given = { has: false, plate: '皖A12345', colour: '红' }
   expect(cleanAnswers(form, given)).toEqual({ has: false })
   expect(cleanAnswers(form, { ...given, has: true })).toEqual({ has: true, plate: '皖A12345' })
+})
+
+test('in entries each answer is cleaned, hidden ones go, and an entry left empty keeps its place', () => {
+  const form = compiled(
+    aForm(
+      repeated(
+        aGroup('members', [
+          aField('name'),
+          aField('farmer', 'yes-no'),
+          aField('land', 'decimal', { visibleWhen: 'farmer = true' }),
+        ]),
+      ),
+    ),
+  )
+  const given = [{ name: ' 张三 ', farmer: true, land: '１２' }, {}, { name: '李四', farmer: false, land: 3, zz: 'x' }]
+  expect(cleanAnswers(form, { members: given })).toEqual({
+    members: [{ name: '张三', farmer: true, land: 12 }, {}, { name: '李四', farmer: false }],
+  })
+  expect(cleanAnswers(form, { members: [] })).toEqual({})
 })

@@ -1,6 +1,7 @@
 import type { FormAnswer, FormAnswers } from '@tongban/contracts/catalogue/form'
 import { answerOf, cleanValue } from './clean-value.ts'
-import { type CompiledForm, fieldsOf } from './compiled-form.ts'
+import { type CompiledForm, isRepeating } from './compiled-form.ts'
+import { cleanEntries, entryKey } from './entries.ts'
 import { evaluateVisibility } from './visibility.ts'
 
 /**
@@ -8,11 +9,21 @@ import { evaluateVisibility } from './visibility.ts'
  * number, nothing unanswered. Cleaning twice changes nothing more.
  */
 export function cleanAnswers(form: CompiledForm, answers: FormAnswers): FormAnswers {
-  const shown = evaluateVisibility(form, answers).fields
+  const shown = evaluateVisibility(form, answers)
   const kept: [string, FormAnswer][] = []
-  for (const [key, { field }] of fieldsOf(form)) {
-    const value = shown.has(key) ? cleanValue(field, answerOf(answers, key)) : undefined
+  const keep = (key: string, value: FormAnswer | undefined) => {
     if (value !== undefined) kept.push([key, value])
+  }
+  for (const group of form.groups) {
+    if (!shown.groups.has(group.key)) continue
+    if (isRepeating(group)) {
+      const isShown = (index: number, { key }: { key: string }) => shown.fields.has(entryKey(group.key, index, key))
+      keep(group.key, cleanEntries(group, answerOf(answers, group.key), isShown))
+      continue
+    }
+    for (const field of group.fields) {
+      if (shown.fields.has(field.key)) keep(field.key, cleanValue(field, answerOf(answers, field.key)))
+    }
   }
   return Object.fromEntries(kept)
 }

@@ -1,4 +1,4 @@
-import type { FormField } from '@tongban/contracts/catalogue/form'
+import type { FormField, FormGroup } from '@tongban/contracts/catalogue/form'
 import { parseExpression } from 'feelin'
 import type { Comparison, Condition, Literal } from './condition.ts'
 import {
@@ -22,7 +22,12 @@ const MAX_LENGTH = 2000
  * Refused is what is not FEEL, not in our part of FEEL (README), or could never be true because the types differ.
  * For the publish gate: brings feelin along (57 KB gzip) and must stay out of the citizen's pages.
  */
-export function compileCondition(feel: string, fields: ReadonlyMap<string, FormField>): CompiledCondition {
+export function compileCondition(
+  feel: string,
+  fields: ReadonlyMap<string, FormField>,
+  /** Names that stand for something in entries, with the title of their group: there is no one answer to read. */
+  inEntries: ReadonlyMap<string, FormGroup> = new Map(),
+): CompiledCondition {
   try {
     if (feel.length > MAX_LENGTH) {
       throw unsupported(`条件不能超过${MAX_LENGTH}个字`, `a condition has at most ${MAX_LENGTH} characters`)
@@ -32,7 +37,7 @@ export function compileCondition(feel: string, fields: ReadonlyMap<string, FormF
     refuseErrors(root, feel)
     const [expression, ...rest] = childrenOf(root)
     if (!expression || rest.length > 0) throw syntax(feel)
-    const { condition } = wanted('boolean', new Compiler(feel, fields).expression(expression))
+    const { condition } = wanted('boolean', new Compiler(feel, fields, inEntries).expression(expression))
     return { ok: true, value: condition }
   } catch (refusal) {
     if (refusal instanceof Refusal) return { ok: false, error: refusal.problem }
@@ -54,10 +59,12 @@ export function isFeelName(key: string): boolean {
 class Compiler {
   readonly #feel: string
   readonly #fields: ReadonlyMap<string, FormField>
+  readonly #inEntries: ReadonlyMap<string, FormGroup>
 
-  constructor(feel: string, fields: ReadonlyMap<string, FormField>) {
+  constructor(feel: string, fields: ReadonlyMap<string, FormField>, inEntries: ReadonlyMap<string, FormGroup>) {
     this.#feel = feel
     this.#fields = fields
+    this.#inEntries = inEntries
   }
 
   expression(node: Node): Typed {
@@ -97,6 +104,9 @@ class Compiler {
 
   #refuse(node: Node): never {
     const text = this.#text(node)
+    // `members.name`, `members[1]`, `count(members)`, `some m in members …`: what is meant is the entries.
+    const group = namesIn(node).flatMap((name) => this.#inEntries.get(this.#text(name)) ?? [])[0]
+    if (group) throw insideEntries(text, group)
     if (node.name === 'DateTimeLiteral') {
       throw unsupported(
         `“${text}”：日期请直接写成文字，例如"2026-03-02"`,
@@ -236,6 +246,8 @@ class Compiler {
   #name(text: string): Typed {
     const field = this.#fields.get(text)
     if (field) return { condition: { op: 'answer', key: field.key }, type: typeOf(field), field, text }
+    const group = this.#inEntries.get(text)
+    if (group) throw insideEntries(text, group)
     throw new Refusal(
       'forms.condition-unknown-field',
       `条件里的“${text}”不是本表单的字段；固定的文字要加引号，例如"${text}"`,
@@ -258,6 +270,12 @@ const syntax = (near: string) =>
     'forms.condition-syntax',
     `条件写得不完整或不是FEEL：“${near}”附近，请检查括号、引号和运算符`,
     `The condition is not FEEL near “${near}”; look at brackets, quotes and operators`,
+  )
+const insideEntries = (text: string, { title, titleEn }: FormGroup) =>
+  new Refusal(
+    'forms.condition-inside-entries',
+    `“${text}”在“${title}”里，那一组可以重复填写，每一项各有各的答案，外面的条件读不到；请在不重复的分组里另设一个问题`,
+    `“${text}” is in “${titleEn}”, which is filled in several times: each entry has its own answer, and a condition outside cannot read them. Ask a question of its own in a group without entries`,
   )
 const neverTrue = (text: string) =>
   unsupported(`“${text}”永远不成立，请列出值`, `“${text}” is never true; list the values`)
@@ -284,6 +302,10 @@ function childrenOf(node: Node): Node[] {
     if (!child.type.isSkipped) children.push(child)
   }
   return children
+}
+
+function namesIn(node: Node): Node[] {
+  return node.name === 'VariableName' ? [node] : childrenOf(node).flatMap(namesIn)
 }
 
 function refuseErrors(node: Node, feel: string): void {

@@ -6,6 +6,7 @@ export type ConditionProblemCode =
   | 'forms.condition-syntax'
   | 'forms.condition-unsupported'
   | 'forms.condition-unknown-field'
+  | 'forms.condition-inside-entries'
   | 'forms.condition-types'
   | 'forms.condition-not-an-option'
 

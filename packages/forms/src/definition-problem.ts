@@ -12,6 +12,10 @@ export type DefinitionProblemCode =
   | 'forms.option-not-usable'
   | 'forms.bounds-reversed'
   | 'forms.prefill-kind'
+  | 'forms.prefill-in-entries'
+  | 'forms.repeat-bounds'
+  | 'forms.too-large'
+  | 'forms.too-costly'
   | 'forms.never-visible'
 
 /** One thing that keeps a definition from being published; `path` is a JSON Pointer into it, `key` the field or group. */

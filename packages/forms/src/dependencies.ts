@@ -1,8 +1,10 @@
-import type { CompiledForm } from './compiled-form.ts'
-import { conditionOf } from './compiled-form.ts'
+import { type CompiledForm, conditionOf, meantBy, nameOf } from './compiled-form.ts'
 import { keysIn } from './condition.ts'
 
-/** For each field the fields on whose answers its being shown depends: its own condition's and its group's. */
+/**
+ * For each field, by name, the fields on whose answers its being shown depends: its own condition's and its group's. A
+ * field of an entry (`members.name`) depends on fields of the same entry and on those of the form.
+ */
 export type Dependencies = ReadonlyMap<string, ReadonlySet<string>>
 
 export function dependenciesOf(form: CompiledForm): Dependencies {
@@ -10,7 +12,10 @@ export function dependenciesOf(form: CompiledForm): Dependencies {
   const dependencies = new Map<string, ReadonlySet<string>>()
   for (const group of form.groups) {
     const ofGroup = read(group.visibleWhen)
-    for (const field of group.fields) dependencies.set(field.key, new Set([...ofGroup, ...read(field.visibleWhen)]))
+    for (const field of group.fields) {
+      const own = Array.from(read(field.visibleWhen), (key) => meantBy(group, key))
+      dependencies.set(nameOf(group, field.key), new Set([...ofGroup, ...own]))
+    }
   }
   return dependencies
 }

@@ -2,19 +2,21 @@ import fc from 'fast-check'
 import Schema from 'typebox/schema'
 import { expect, test } from 'vitest'
 import { acceptAnswers } from './accept.ts'
+import { answerKeyOf } from './entries.ts'
 import { toJsonSchema } from './json-schema.ts'
 import { formWithAnswers, formWithAnything } from './testing/arbitraries.ts'
-import { aField, aForm, aGroup, compiled } from './testing/forms.ts'
+import { aField, aForm, aGroup, compiled, repeated } from './testing/forms.ts'
 
 test('answers that the form takes fit its published schema', () => {
   let taken = 0
   fc.assert(
     fc.property(fc.oneof(formWithAnswers, formWithAnything), ([definition, given]) => {
       const { answers, problems } = acceptAnswers(compiled(definition), given)
-      const wrong = new Set(problems.map((p) => p.key))
+      const wrong = new Set(problems.map((p) => answerKeyOf(p.key)))
       const right = Object.fromEntries(Object.entries(answers).filter(([key]) => !wrong.has(key)))
       const missing =
-        problems.some((p) => p.code === 'forms.required') || Object.keys(answers).some((k) => wrong.has(k))
+        problems.some((p) => p.code === 'forms.required' || p.code === 'forms.too-few-entries') ||
+        Object.keys(answers).some((k) => wrong.has(k))
       const schema = toJsonSchema(definition)
       // A draft with a wrong or missing answer fits but for what is required.
       expect(Schema.Compile(missing ? { ...schema, required: [] } : schema).Check(right)).toBe(true)
@@ -51,4 +53,25 @@ test('a schema refuses another kind and an unknown key', () => {
     false,
     false,
   ])
+})
+
+test('entries are a list with its bounds, and the schema refuses one too many', () => {
+  const members = repeated(aGroup('members', [aField('name', 'text', { required: true }), aField('age', 'integer')]), {
+    min: 1,
+    max: 2,
+  })
+  const schema = toJsonSchema(aForm(members))
+  expect(schema).toMatchObject({
+    required: ['members'],
+    properties: {
+      members: { type: 'array', minItems: 1, maxItems: 2, items: { title: '成员', required: ['name'] } },
+    },
+  })
+  const check = Schema.Compile(schema)
+  const one = { name: '张三', age: 40 }
+  expect(
+    [[one], [one, one], [one, one, one], [], [{ age: 40 }], [{ ...one, zz: 1 }]].map((members) =>
+      check.Check({ members }),
+    ),
+  ).toEqual([true, true, false, false, false, false])
 })

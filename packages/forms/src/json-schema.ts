@@ -1,4 +1,5 @@
-import type { FormDefinition, FormField } from '@tongban/contracts/catalogue/form'
+import type { FormDefinition, FormField, FormGroup } from '@tongban/contracts/catalogue/form'
+import { isRepeating, type RepeatingGroup } from './compiled-form.ts'
 import { DEFAULT_LENGTHS, MAX_MONEY } from './validate.ts'
 
 /** A JSON Schema (2020-12) as plain JSON. */
@@ -11,29 +12,48 @@ type JsonValue = string | number | boolean | readonly JsonValue[] | { [key: stri
  * which must hold, as `x-visible-when` and, where it must be answered when shown, `x-required-when-visible`.
  */
 export function toJsonSchema(definition: FormDefinition): JsonSchema {
+  return { $schema: 'https://json-schema.org/draft/2020-12/schema', ...object(definition.groups) }
+}
+
+/** An object with an answer for each field of these groups, and a list of entries for each that repeats. */
+function object(groups: readonly FormGroup[]): JsonSchema {
   const properties: [string, JsonSchema][] = []
   const required: string[] = []
-  for (const group of definition.groups) {
+  for (const group of groups) {
+    if (isRepeating(group)) {
+      properties.push([group.key, list(group)])
+      if (group.repeat.min > 0 && group.visibleWhen === undefined) required.push(group.key)
+      continue
+    }
     for (const field of group.fields) {
       const conditions = [group.visibleWhen, field.visibleWhen].filter((c) => c !== undefined)
-      properties.push([field.key, { ...describe(field), ...underCondition(field, conditions) }])
+      properties.push([field.key, { ...describe(field), ...underCondition(field.required, conditions) }])
       if (field.required && conditions.length === 0) required.push(field.key)
     }
   }
+  return { type: 'object', properties: Object.fromEntries(properties), required, additionalProperties: false }
+}
+
+function list(group: RepeatingGroup): JsonSchema {
+  const { min, max, itemName, itemNameEn } = group.repeat
+  const { key, title, titleEn, fields } = group
   return {
-    $schema: 'https://json-schema.org/draft/2020-12/schema',
-    type: 'object',
-    properties: Object.fromEntries(properties),
-    required,
-    additionalProperties: false,
+    title,
+    'x-title-en': titleEn,
+    type: 'array',
+    minItems: min,
+    maxItems: max,
+    // The condition of the group is about the whole list, not about each entry.
+    items: { title: itemName, 'x-title-en': itemNameEn, ...object([{ key, title, titleEn, fields }]) },
+    ...(group.visibleWhen === undefined ? {} : underCondition(min > 0, [group.visibleWhen])),
   }
 }
 
-function underCondition(field: FormField, conditions: readonly string[]): JsonSchema {
+function underCondition(required: boolean, conditions: readonly string[]): JsonSchema {
   if (conditions.length === 0) return {}
   return {
     'x-visible-when': conditions,
-    ...(field.required ? { 'x-required-when-visible': true } : {}),
+    ...(required ? { 'x-required-when-visible': true } : {}),
   }
 }
 

@@ -1,8 +1,9 @@
+import { MAX_ENTRIES } from '@tongban/contracts/catalogue/form'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { parseFormBody, parseMoneyText } from './parse-form-body.ts'
 import { presentMoney } from './present.ts'
-import { aField, aForm, aGroup } from './testing/forms.ts'
+import { aField, aForm, aGroup, repeated } from './testing/forms.ts'
 
 const form = aForm(
   aGroup('one', [
@@ -85,4 +86,38 @@ test('whatever is sent is read without fault and within the fields of the form',
       for (const key of Object.keys(parseFormBody(form, sent))) expect(key).toMatch(/^[a-z]+$/)
     }),
   )
+})
+
+const members = aForm(
+  repeated(
+    aGroup('members', [aField('name'), aField('share', 'money'), aField('kinds', 'choices'), aField('born', 'date')]),
+  ),
+)
+
+test('entries are read by their place, move up where one was left out, and stay when nothing in them was sent', () => {
+  const body = {
+    'members.0.name': '张三',
+    'members.0.share': '12.5',
+    'members.2': 'entry',
+    'members.10.name': '李四',
+    'members.10.kinds': ['a', 'b'],
+    'members.10.born-year': '1990',
+    'members.10.born-month': '3',
+    'members.10.born-day': '1',
+    'members.x.name': '无',
+    membersx: '无',
+  }
+  expect(parseFormBody(members, body)).toEqual({
+    members: [{ name: '张三', share: 1250 }, {}, { name: '李四', kinds: ['a', 'b'], born: '1990-03-01' }],
+  })
+})
+
+test('a page whose entries were all removed empties them; another page leaves them alone', () => {
+  expect(parseFormBody(members, {}, { groupKey: 'members' })).toEqual({ members: null })
+  expect(parseFormBody(members, {})).toEqual({})
+})
+
+test('not more entries than the contract takes are read, whatever is sent', () => {
+  const body = Object.fromEntries(Array.from({ length: 999 }, (_, i) => [`members.${i}.name`, 'x']))
+  expect(parseFormBody(members, body)['members']).toHaveLength(MAX_ENTRIES)
 })

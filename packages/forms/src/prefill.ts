@@ -11,7 +11,8 @@ const EDITABLE: ReadonlySet<PrefillSource> = new Set(['person.mobile', 'person.a
 
 /**
  * What a form need not ask, since it is known (国务院令第716号 art. 7). A known value that the field would refuse is
- * left to the person: locked, it could never be submitted.
+ * left to the person: locked, it could never be submitted. Entries are never filled in: a base library knows the applicant
+ * alone, and the publish gate refuses a source there.
  */
 export function prefillAnswers(definition: FormDefinition, known: Partial<Record<PrefillSource, string>>): Prefilled {
   const answers: [string, FormAnswer][] = []

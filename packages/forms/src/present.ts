@@ -1,7 +1,9 @@
 import { maskCitizenNumber } from '@tongban/codes/mask'
-import type { FormAnswer, FormField } from '@tongban/contracts/catalogue/form'
+import type { EntryAnswers, FormAnswer, FormField } from '@tongban/contracts/catalogue/form'
 import { isRealDate } from './checks.ts'
-import { cleanValue } from './clean-value.ts'
+import { answerOf, cleanValue } from './clean-value.ts'
+import type { RepeatingGroup } from './compiled-form.ts'
+import { areEntries } from './entries.ts'
 
 export type Language = 'zh' | 'en'
 /** `mask`: citizen numbers as 110***********1234. */
@@ -15,11 +17,39 @@ export function presentAnswer(field: FormField, answer: FormAnswer | undefined, 
   if (typeof value === 'boolean') return language === 'zh' ? (value ? '是' : '否') : value ? 'Yes' : 'No'
   if (typeof value === 'number') return field.kind === 'money' ? presentMoney(value) : presentNumber(value)
   if (Array.isArray(value))
-    return value.map((v) => optionLabel(field, v, language)).join(language === 'zh' ? '、' : ', ')
+    return value
+      .flatMap((v) => (typeof v === 'string' ? optionLabel(field, v, language) : []))
+      .join(language === 'zh' ? '、' : ', ')
   if (field.kind === 'date') return presentDate(value, language)
   if (field.kind === 'choice') return optionLabel(field, value, language)
   return field.kind === 'citizen-number' && options.mask ? maskCitizenNumber(value) : value
 }
+
+/** What the third entry of a group is called: 成员3, Member 3. */
+export const entryName = ({ repeat }: RepeatingGroup, index: number, language: Language): string =>
+  language === 'zh' ? `${repeat.itemName}${index + 1}` : `${repeat.itemNameEn} ${index + 1}`
+
+/** An entry in one line: 姓名：张三；出资额：¥100.00. Only what was answered. */
+export function presentEntry(group: RepeatingGroup, entry: EntryAnswers, options: PresentOptions = {}): string {
+  const zh = (options.language ?? 'zh') === 'zh'
+  const parts = group.fields.flatMap((field) => {
+    const answer = answerOf(entry, field.key)
+    if (cleanValue(field, answer) === undefined) return []
+    const text = presentAnswer(field, answer, options)
+    return zh ? `${field.label}：${text}` : `${field.labelEn}: ${text}`
+  })
+  return parts.length === 0 ? (zh ? '未填写' : 'Not answered') : parts.join(zh ? '；' : '; ')
+}
+
+/** All entries of a group as one text, a line for each. */
+export const presentEntries = (group: RepeatingGroup, answer: FormAnswer | undefined, options: PresentOptions = {}) =>
+  areEntries(answer)
+    ? answer
+        .map((entry, i) => `${entryName(group, i, options.language ?? 'zh')} · ${presentEntry(group, entry, options)}`)
+        .join('\n')
+    : (options.language ?? 'zh') === 'zh'
+      ? '未填写'
+      : 'Not answered'
 
 /** Fen as yuan: ¥1,234.50. */
 export function presentMoney(fen: number): string {

@@ -1,7 +1,7 @@
 import type { FormAnswers } from '@tongban/contracts/catalogue/form'
-import { answerOf, cleanValue } from './clean-value.ts'
 import { type CompiledForm, conditionOf, fieldsOf } from './compiled-form.ts'
 import { type Condition, type ConditionValue, evaluateCondition, keysIn } from './condition.ts'
+import { conditionValue } from './visibility.ts'
 
 /** What can be said of a condition before every question is answered. */
 export type Told = 'yes' | 'no' | 'open'
@@ -24,7 +24,7 @@ export function tellCondition(form: CompiledForm, feel: string | undefined, answ
     if (!placed) return null
     const shown = all([tellFeel(placed.group.visibleWhen), tellFeel(placed.field.visibleWhen)])
     if (shown === 'no') return null
-    return shown === 'open' ? undefined : (cleanValue(placed.field, answerOf(answers, key)) ?? undefined)
+    return shown === 'open' ? undefined : (conditionValue(placed.field, answers) ?? undefined)
   }
   const tell = (condition: Condition): Told => {
     switch (condition.op) {

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest'
 import { acceptAnswers } from './accept.ts'
 import { cleanAnswers } from './clean.ts'
 import { formWithAnything } from './testing/arbitraries.ts'
-import { aField, aForm, aGroup, compiled } from './testing/forms.ts'
+import { aField, aForm, aGroup, compiled, repeated } from './testing/forms.ts'
 import { validateAnswers } from './validate.ts'
 
 const CITIZEN = makeCitizenNumber('110105', '19491231', '002')
@@ -170,5 +170,54 @@ test('answers from outside come in clean and judged through one door', () => {
   expect(acceptAnswers(form, given)).toEqual({
     answers: { name: '张三', married: false, mobile: '13800138000' },
     problems: [],
+  })
+})
+
+describe('a group that is filled in several times', () => {
+  const form = compiled(
+    aForm(
+      aGroup('g', [aField('kind', 'choice')]),
+      repeated(
+        aGroup('members', [
+          aField('name', 'text', { required: true }),
+          aField('share', 'money', { visibleWhen: 'kind = "a" and name != null' }),
+        ]),
+        { min: 1, max: 2 },
+      ),
+    ),
+  )
+  const found = (members: unknown, options: Parameters<typeof validateAnswers>[2] = {}) =>
+    validateAnswers(form, { kind: 'a', members: members as FormAnswer }, options).map((p) => [p.key, p.code])
+
+  test.for<[string, unknown, string[][]]>([
+    ['none where one is needed', [], [['members', 'forms.too-few-entries']]],
+    ['nothing where one is needed', null, [['members', 'forms.too-few-entries']]],
+    ['one too many', [{ name: 'a' }, { name: 'b' }, { name: 'c' }], [['members', 'forms.too-many-entries']]],
+    ['a text', '张三', [['members', 'forms.not-entries']]],
+    ['a list of texts', ['a'], [['members', 'forms.not-entries']]],
+    ['a missing answer in the second', [{ name: 'a' }, { share: 1 }], [['members.1.name', 'forms.required']]],
+    ['a wrong answer', [{ name: 'a', share: -1 }], [['members.0.share', 'forms.too-small']]],
+    ['a field that there is not', [{ name: 'a', zz: 1 }], [['members.0.zz', 'forms.unknown-field']]],
+    ['what is right', [{ name: 'a', share: 100 }], []],
+  ])('%s', ([, members, problems]) => {
+    expect(found(members)).toEqual(problems)
+  })
+
+  test('is no problem as a draft while entries are missing or empty, but for too many of them', () => {
+    expect(found([], { partial: true })).toEqual([])
+    expect(found([{}], { partial: true })).toEqual([])
+    expect(found([{}, {}, {}], { partial: true })).toEqual([['members', 'forms.too-many-entries']])
+  })
+
+  test('says in its sentence which entry is meant', () => {
+    const [problem] = validateAnswers(form, { members: [{ name: 'a' }, {}] })
+    expect([problem?.message, problem?.messageEn]).toEqual(['成员2：请填写“字段name”', 'Member 2: Enter “Field name”'])
+  })
+
+  test('refuses an entry with nothing in it, where nothing in it is required', () => {
+    const optional = compiled(aForm(repeated(aGroup('members', [aField('name')]))))
+    expect(validateAnswers(optional, { members: [{ name: 'a' }, {}] }).map((p) => [p.key, p.code])).toEqual([
+      ['members.1', 'forms.entry-empty'],
+    ])
   })
 })

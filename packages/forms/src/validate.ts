@@ -1,4 +1,4 @@
-import type { FieldProblem, FormAnswer, FormAnswers, FormField } from '@tongban/contracts/catalogue/form'
+import type { EntryAnswers, FieldProblem, FormAnswer, FormAnswers, FormField } from '@tongban/contracts/catalogue/form'
 import {
   type Advice,
   adviseCitizenNumber,
@@ -9,7 +9,9 @@ import {
   isRealDate,
 } from './checks.ts'
 import { answerOf, cleanValue } from './clean-value.ts'
-import { type CompiledForm, fieldsOf } from './compiled-form.ts'
+import { type CompiledForm, fieldsOf, isRepeating, type RepeatingGroup, repeatingGroupsOf } from './compiled-form.ts'
+import { areEntries, entryKey } from './entries.ts'
+import { entryName } from './present.ts'
 import { evaluateVisibility } from './visibility.ts'
 
 /** Codes are public: one is added or retired, never renamed. */
@@ -31,6 +33,10 @@ export type FieldProblemCode =
   | 'forms.too-large'
   | 'forms.not-an-option'
   | 'forms.not-yes-no'
+  | 'forms.not-entries'
+  | 'forms.too-few-entries'
+  | 'forms.too-many-entries'
+  | 'forms.entry-empty'
 
 /**
  * `partial`: a draft, what is missing is no problem. `groupKey`: only the fields of this group.
@@ -58,17 +64,103 @@ export function validateAnswers(
   if (options.groupKey !== undefined && !form.groups.some((g) => g.key === options.groupKey)) {
     throw new RangeError(`the form has no group “${options.groupKey}”`)
   }
-  const shown = evaluateVisibility(form, answers).fields
-  const fields = fieldsOf(form)
+  const shown = evaluateVisibility(form, answers)
   const problems: FieldProblem[] = []
-  for (const [key, { field, group }] of fields) {
-    if (!shown.has(key) || (options.groupKey !== undefined && group.key !== options.groupKey)) continue
-    const value = cleanValue(field, answerOf(answers, key))
-    const fault = value === undefined ? missing(field, options) : faultOf(field, value, options)
-    if (fault) problems.push(problem(key, fault))
+  for (const group of form.groups) {
+    if (!shown.groups.has(group.key) || (options.groupKey !== undefined && group.key !== options.groupKey)) continue
+    if (isRepeating(group)) {
+      problems.push(...entriesProblems(group, answerOf(answers, group.key), shown.fields, options))
+      continue
+    }
+    for (const field of group.fields) {
+      const fault = shown.fields.has(field.key) ? answerFault(field, answers, options) : undefined
+      if (fault) problems.push(problem(field.key, fault))
+    }
   }
-  for (const key of Object.keys(answers)) if (!fields.has(key)) problems.push(problem(key, unknown(key)))
+  const [fields, repeating] = [fieldsOf(form), repeatingGroupsOf(form)]
+  for (const key of Object.keys(answers))
+    if (!fields.has(key) && !repeating.has(key)) problems.push(problem(key, unknown(key)))
   return problems
+}
+
+function answerFault(field: FormField, answers: FormAnswers, options: ValidateOptions): Fault | undefined {
+  const value = cleanValue(field, answerOf(answers, field.key))
+  return value === undefined ? missing(field, options) : faultOf(field, value, options)
+}
+
+/** How many entries there are, then each of them. */
+function* entriesProblems(
+  group: RepeatingGroup,
+  answer: FormAnswer | undefined,
+  shown: ReadonlySet<string>,
+  options: ValidateOptions,
+): Generator<FieldProblem> {
+  const { min, max, itemName, itemNameEn } = group.repeat
+  const entries = areEntries(answer) ? answer : []
+  const none =
+    answer === undefined || answer === null || answer === '' || (Array.isArray(answer) && answer.length === 0)
+  if (!none && entries.length === 0) {
+    yield problem(
+      group.key,
+      fault('forms.not-entries', `请逐项填写“${group.title}”`, `Enter “${group.titleEn}” one by one`),
+    )
+    return
+  }
+  if (entries.length < min && !options.partial) {
+    yield problem(
+      group.key,
+      fault(
+        'forms.too-few-entries',
+        `“${group.title}”至少要填${min}项（${itemName}），现在有${entries.length}项，请添加`,
+        `“${group.titleEn}” needs ${min} entries or more (${itemNameEn}) and has ${entries.length}; add what is missing`,
+      ),
+    )
+  }
+  if (entries.length > max) {
+    yield problem(
+      group.key,
+      fault(
+        'forms.too-many-entries',
+        `“${group.title}”最多填${max}项（${itemName}），现在有${entries.length}项，请删去多出的`,
+        `“${group.titleEn}” takes ${max} entries at most (${itemNameEn}) and has ${entries.length}; remove some`,
+      ),
+    )
+  }
+  for (const [index, entry] of entries.entries()) yield* entryProblems(group, index, entry, shown, options)
+}
+
+function* entryProblems(
+  group: RepeatingGroup,
+  index: number,
+  entry: EntryAnswers,
+  shown: ReadonlySet<string>,
+  options: ValidateOptions,
+): Generator<FieldProblem> {
+  // Beside the field the sentence stands in its entry; in the summary of a page it must say which one it is.
+  const named = ({ code, advice: [zh, en] }: Fault): Fault => ({
+    code,
+    advice: [`${entryName(group, index, 'zh')}：${zh}`, `${entryName(group, index, 'en')}: ${en}`],
+  })
+  let wrong = false
+  let answered = false
+  for (const field of group.fields) {
+    const key = entryKey(group.key, index, field.key)
+    if (!shown.has(key)) continue
+    answered ||= cleanValue(field, answerOf(entry, field.key)) !== undefined
+    const found = answerFault(field, entry, options)
+    if (found) yield problem(key, named(found))
+    wrong ||= found !== undefined
+  }
+  for (const key of Object.keys(entry)) {
+    if (group.fields.some((field) => field.key === key)) continue
+    yield problem(entryKey(group.key, index, key), named(unknown(key)))
+  }
+  if (!answered && !wrong && !options.partial) {
+    yield problem(
+      entryKey(group.key, index),
+      named(fault('forms.entry-empty', '还没有填写，请填写或删去', 'nothing is entered; fill it in or remove it')),
+    )
+  }
 }
 
 /** What is wrong with one cleaned answer of a field, wherever the field stands; undefined when nothing is. */
@@ -112,7 +204,9 @@ function faultOf(field: FormField, value: FormAnswer, options: ValidateOptions):
     case 'choice':
       return typeof value === 'string' && isOption(field, value) ? undefined : notAnOption
     case 'choices':
-      return Array.isArray(value) && value.every((v) => isOption(field, v)) ? undefined : notAnOption
+      return Array.isArray(value) && value.every((v) => typeof v === 'string' && isOption(field, v))
+        ? undefined
+        : notAnOption
     default:
       return textFault(field, value, options)
   }

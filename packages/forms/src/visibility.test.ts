@@ -2,8 +2,9 @@ import type { FormAnswers, FormDefinition } from '@tongban/contracts/catalogue/f
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { cleanAnswers } from './clean.ts'
+import { entriesOf } from './entries.ts'
 import { formWithAnswers, formWithAnything } from './testing/arbitraries.ts'
-import { aField, aForm, aGroup, compiled, feelinSays } from './testing/forms.ts'
+import { aField, aForm, aGroup, compiled, feelinSays, repeated } from './testing/forms.ts'
 import { evaluateVisibility } from './visibility.ts'
 
 /** Asking feelin again and again is slow: about 5 ms a form. */
@@ -11,17 +12,35 @@ const LARGE = { numRuns: 200 }
 
 /** Asks feelin again and again, starting with nothing shown, until nothing changes. */
 function naively(definition: FormDefinition, answers: FormAnswers): Set<string> {
-  const all = definition.groups.flatMap((group) => group.fields.map((field) => ({ group, field })))
+  // Each field of each entry for itself: `one.0.f3` in the entry `one.0`.
+  const all = definition.groups.flatMap((group) => {
+    if (!group.repeat) return group.fields.map((field) => ({ group, field, entry: '', name: field.key, answers }))
+    return entriesOf(answers, group.key).flatMap((entry, i) =>
+      group.fields.map((field) => ({
+        group,
+        field,
+        entry: `${group.key}.${i}`,
+        name: `${group.key}.${i}.${field.key}`,
+        answers: entry,
+      })),
+    )
+  })
   let shown = new Set<string>()
   for (let round = 0; round <= all.length; round++) {
-    const seen = Object.fromEntries(
-      all.map(({ field: { key } }) => [key, shown.has(key) ? (answers[key] ?? null) : null]),
-    )
-    const holds = (feel: string | undefined) => feel === undefined || feelinSays(feel, seen) === true
+    const seenBy = (entry: string) =>
+      Object.fromEntries(
+        ['', entry].flatMap((place) =>
+          all
+            .filter((one) => one.entry === place)
+            .map(({ name, field: { key }, answers: own }) => [key, shown.has(name) ? (own[key] ?? null) : null]),
+        ),
+      )
+    const holds = (feel: string | undefined, entry: string) =>
+      feel === undefined || feelinSays(feel, seenBy(entry)) === true
     shown = new Set(
       all
-        .filter(({ group, field }) => holds(group.visibleWhen) && holds(field.visibleWhen))
-        .map(({ field }) => field.key),
+        .filter(({ group, field, entry }) => holds(group.visibleWhen, '') && holds(field.visibleWhen, entry))
+        .map(({ name }) => name),
     )
   }
   return shown
@@ -95,4 +114,36 @@ test('a question hidden because something was not answered "no" stays hidden whi
 
 test('a form that was not compiled is refused by name of the condition', () => {
   expect(() => evaluateVisibility({ ...chain, conditions: {} }, {})).toThrow('second = true')
+})
+
+test('a condition in an entry reads the entry first and then the form; what one entry says does not reach another', () => {
+  const form = compiled(
+    aForm(
+      aGroup('g', [aField('kind', 'choice'), aField('name')]),
+      repeated(
+        aGroup('members', [
+          aField('name'),
+          aField('farmer', 'yes-no', { visibleWhen: 'kind = "a"' }),
+          aField('land', 'decimal', { visibleWhen: 'farmer = true and name != null' }),
+        ]),
+      ),
+    ),
+  )
+  const members = [{ name: '张三', farmer: true }, { farmer: true }, { name: '李四', farmer: false }]
+  const shown = (kind: string) => [...evaluateVisibility(form, { kind, name: '社', members }).fields].slice(2)
+  expect(shown('a')).toEqual([
+    'members.0.name',
+    'members.0.farmer',
+    'members.0.land',
+    'members.1.name',
+    'members.1.farmer',
+    'members.2.name',
+    'members.2.farmer',
+  ])
+  expect(shown('b')).toEqual(['members.0.name', 'members.1.name', 'members.2.name'])
+})
+
+test('a repeating group is a page also while it has no entries', () => {
+  const form = compiled(aForm(aGroup('g', [aField('a')]), repeated(aGroup('members', [aField('name')]))))
+  expect([...evaluateVisibility(form, {}).groups]).toEqual(['g', 'members'])
 })

@@ -1,5 +1,6 @@
 import type { FormAnswer, FormAnswers } from '@tongban/contracts/catalogue/form'
 import type { CompiledForm } from '@tongban/forms/compiled-form'
+import { answerText } from '@tongban/forms/entries'
 import { parseFormBody } from '@tongban/forms/parse-form-body'
 import { validateAnswers } from '@tongban/forms/validate'
 import { evaluateVisibility } from '@tongban/forms/visibility'
@@ -265,10 +266,12 @@ export function setAnswer(form: HTMLFormElement, key: string, answer: FormAnswer
   const controls = form.querySelectorAll<HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement>(`[name="${key}"]`)
   for (const control of controls) {
     if (control instanceof HTMLInputElement && (control.type === 'radio' || control.type === 'checkbox')) {
-      control.checked = Array.isArray(answer) ? answer.includes(control.value) : String(answer) === control.value
+      control.checked = Array.isArray(answer)
+        ? answer.some((one) => one === control.value)
+        : String(answer) === control.value
     } else {
       const money = typeof answer === 'number' && control.closest('.money') !== null
-      control.value = answer === null ? '' : money ? String(answer / 100) : String(answer)
+      control.value = money ? String(answer / 100) : answerText(answer)
     }
   }
 }

@@ -1,5 +1,6 @@
 /** @jsxImportSource preact */
 import type { Guide } from '@tongban/contracts/catalogue/item'
+import { answerText } from '@tongban/forms/entries'
 import { Button, ButtonRow } from '@tongban/ui/button.tsx'
 import { RadiosField, SelectField } from '@tongban/ui/field.tsx'
 import { type Language, t } from '@tongban/ui/language'
@@ -45,7 +46,7 @@ export function SituationForm({ lang, guide, circumstance }: Part): VNode | null
             name: question.key,
             id: `situation-${question.key}`,
             label: t(lang, question.question, question.questionEn),
-            value: typeof answers[question.key] === 'string' ? String(answers[question.key]) : undefined,
+            value: answerText(answers[question.key]) || undefined,
             options: question.options.map(({ value, label, labelEn }) => ({ value, label: t(lang, label, labelEn) })),
           }
           return question.options.length < longList ? (

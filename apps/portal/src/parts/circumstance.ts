@@ -3,6 +3,7 @@ import type { Guide, ItemMaterial } from '@tongban/contracts/catalogue/item'
 import type { BusinessItem, SituationQuestion } from '@tongban/contracts/catalogue/situation'
 import type { CompiledForm } from '@tongban/forms/compiled-form'
 import { describeCondition } from '@tongban/forms/describe-condition'
+import { answerText } from '@tongban/forms/entries'
 import { type Told, tellCondition } from '@tongban/forms/tell-condition'
 import type { Language } from '@tongban/ui/language'
 import { compiled } from './compiled.ts'
@@ -68,7 +69,7 @@ export function sortMaterials(circumstance: Circumstance | undefined, materials:
 
 /** The answers as they go into an address. */
 export const answersAsQuery = ({ answers }: Circumstance): Record<string, string> =>
-  Object.fromEntries(Object.entries(answers).map(([key, value]) => [key, String(value)]))
+  Object.fromEntries(Object.entries(answers).map(([key, value]) => [key, answerText(value)]))
 
 const mostAnswers = 20
 const isShort = (value: unknown) => typeof value === 'string' && value !== '' && value.length <= 100

@@ -1,6 +1,7 @@
 /** @jsxImportSource preact */
 import type { FormAnswer, FormField } from '@tongban/contracts/catalogue/form'
 import { isRealDate } from '@tongban/forms/checks'
+import { answerText } from '@tongban/forms/entries'
 import { presentAnswer } from '@tongban/forms/present'
 import {
   CheckboxesField,
@@ -54,7 +55,7 @@ export function Question({ lang, field, answer, error, locked }: QuestionState):
     required: field.required,
   }
   const options = (field.options ?? []).map((o) => ({ value: o.value, label: t(lang, o.label, o.labelEn) }))
-  const text = typed(answer)
+  const text = answerText(answer)
   switch (field.kind) {
     case 'textarea':
       return <TextareaField {...common} value={text} maxLength={field.maxLength} />
@@ -74,9 +75,7 @@ export function Question({ lang, field, answer, error, locked }: QuestionState):
         <SelectField {...common} options={options} value={text || undefined} />
       )
     case 'choices':
-      return (
-        <CheckboxesField {...common} options={options} values={Array.isArray(answer) ? answer : text ? [text] : []} />
-      )
+      return <CheckboxesField {...common} options={options} values={ticked(answer, text)} />
     case 'yes-no':
       return <RadiosField {...common} inline options={yesNo(lang)} value={text || undefined} />
     default:
@@ -89,8 +88,8 @@ const yesNo = (lang: Language) => [
   { value: 'false', label: t(lang, '否', 'No') },
 ]
 
-const typed = (answer: FormAnswer | undefined): string =>
-  answer === undefined || answer === null ? '' : Array.isArray(answer) ? answer.join(',') : String(answer)
+const ticked = (answer: FormAnswer | undefined, text: string): readonly string[] =>
+  Array.isArray(answer) ? answer.filter((value) => typeof value === 'string') : text ? [text] : []
 
 /** Fen as the yuan one types: 12.5. */
 const yuan = (fen: number): string => String(fen / 100)

@@ -32,7 +32,7 @@ export async function fillIn(api: Api, token: string, itemCode: string, turn = 0
   const answers = fillForm(application.form, application.answers, turn)
   for (const group of application.form.groups) {
     const own = Object.fromEntries(
-      group.fields.flatMap(({ key }) => {
+      (group.repeat ? [group] : group.fields).flatMap(({ key }) => {
         const answer = answers[key]
         return answer === undefined || application.lockedKeys.includes(key) ? [] : [[key, answer]]
       }),

@@ -1,6 +1,7 @@
 import type { Api } from '@tongban/api-client/client'
 import { correctCase, getMyCase } from '@tongban/contracts/cases/apply'
 import type { MyCase, OfficerCase } from '@tongban/contracts/cases/case'
+import type { FormAnswer } from '@tongban/contracts/catalogue/form'
 import { StoryError, upload, type Voice } from './client.ts'
 import { sampleFor } from './sample-file.ts'
 
@@ -15,7 +16,7 @@ export function correctionFor(c: OfficerCase) {
       request: '扫描件不清晰，请重新上传。',
     }
   const field = c.form.groups
-    .flatMap((group) => group.fields)
+    .flatMap((group) => (group.repeat ? [] : group.fields))
     .find(
       ({ key, kind }) =>
         !c.lockedKeys.includes(key) && ['text', 'textarea', 'mobile'].includes(kind) && c.answers[key] !== undefined,
@@ -24,18 +25,17 @@ export function correctionFor(c: OfficerCase) {
   return { target: 'field' as const, key: field.key, label: field.label, request: '请填写完整。' }
 }
 
+const presentPlain = (answer: FormAnswer | undefined) => (typeof answer === 'string' ? answer : '')
+
 export async function handInCorrections(api: Api, token: string, me: Voice, id: string): Promise<MyCase> {
   const c = await me(getMyCase, { params: { id } })
   const answers: Record<string, string> = {}
   for (const item of c.corrections) {
-    if (item.target === 'field')
-      answers[item.key] =
-        c.answers[item.key] === '10000000002'
-          ? '10000000003'
-          : /^1\d{10}$/.test(String(c.answers[item.key]))
-            ? '10000000002'
-            : `${c.answers[item.key]}（已补充）`
-    else {
+    if (item.target === 'field') {
+      const answer = presentPlain(c.answers[item.key])
+      if (answer === '10000000002') answers[item.key] = '10000000003'
+      else answers[item.key] = /^1\d{10}$/.test(answer) ? '10000000002' : `${answer}（已补充）`
+    } else {
       const entry = c.checklist.find((line) => line.materialKey === item.key)
       if (!entry) throw new StoryError(`${item.key} is not on the checklist`)
       const file = sampleFor(entry, 'document-corrected')

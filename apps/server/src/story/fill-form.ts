@@ -1,26 +1,50 @@
 import { makeCitizenNumber } from '@tongban/codes/citizen-number'
 import { makeCreditCode } from '@tongban/codes/credit-code'
-import type { FormAnswer, FormAnswers, FormField, PublishedForm } from '@tongban/contracts/catalogue/form'
-import { type CompiledForm, fieldsOf } from '@tongban/forms/compiled-form'
-import { evaluateVisibility } from '@tongban/forms/visibility'
+import type {
+  EntryAnswers,
+  FieldAnswer,
+  FormAnswers,
+  FormField,
+  PublishedForm,
+} from '@tongban/contracts/catalogue/form'
+import { type CompiledForm, isRepeating, namedFieldsOf, type RepeatingGroup } from '@tongban/forms/compiled-form'
+import { entriesOf } from '@tongban/forms/entries'
+import { shownGroups } from '@tongban/forms/shown'
 
 /** Answers somebody could give to every field in sight; `turn` varies the choices. Nobody real: births before 1900. */
 export function fillForm(form: PublishedForm, known: FormAnswers, turn = 0): FormAnswers {
   const compiled = form as CompiledForm
   const answers: FormAnswers = { ...known }
   // An answer can bring further fields into sight; a form is never deeper than its number of fields.
-  for (let round = 0; round <= fieldsOf(compiled).size; round++) {
-    const shown = evaluateVisibility(compiled, answers).fields
-    const open = [...fieldsOf(compiled)].filter(
-      ([key, { field }]) => shown.has(key) && answers[key] === undefined && field.required,
-    )
-    if (open.length === 0) break
-    for (const [key, { field }] of open) answers[key] = answerFor(field, turn)
+  for (let round = 0; round <= namedFieldsOf(compiled).size; round++) {
+    let open = 0
+    for (const { group, parts } of shownGroups(compiled, answers)) {
+      if (isRepeating(group) && parts.length < group.repeat.min) {
+        answers[group.key] = enough(group, answers)
+        open++
+        continue
+      }
+      for (const [index, { fields }] of parts.entries()) {
+        const missing = fields.filter(({ field, answer }) => answer === undefined && field.required)
+        const given = Object.fromEntries(missing.map(({ field }) => [field.key, answerFor(field, turn)]))
+        open += missing.length
+        if (!isRepeating(group)) Object.assign(answers, given)
+        else
+          answers[group.key] = entriesOf(answers, group.key).map((one, i) => (i === index ? { ...one, ...given } : one))
+      }
+    }
+    if (open === 0) break
   }
   return answers
 }
 
-function answerFor(field: FormField, turn: number): FormAnswer {
+/** As many entries as there must be, still empty. */
+const enough = ({ key, repeat }: RepeatingGroup, answers: FormAnswers): EntryAnswers[] => {
+  const entries = entriesOf(answers, key)
+  return [...entries, ...Array.from({ length: repeat.min - entries.length }, () => ({}))]
+}
+
+function answerFor(field: FormField, turn: number): FieldAnswer {
   const option = field.options?.[turn % field.options.length]?.value ?? ''
   switch (field.kind) {
     case 'choice':

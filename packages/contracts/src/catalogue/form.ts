@@ -62,12 +62,29 @@ export const FormField = Type.Object({
 })
 export type FormField = Static<typeof FormField>
 
+/** More entries than this are a list to upload, not a form to fill in. */
+export const MAX_ENTRIES = 50
+
+/** How often a group is filled in: 1 ≤ max ≤ 50, min ≤ max. `itemName` is what one entry is called (成员). */
+export const Repeat = Type.Object({
+  min: Type.Integer({ minimum: 0, maximum: MAX_ENTRIES }),
+  max: Type.Integer({ minimum: 1, maximum: MAX_ENTRIES }),
+  itemName: Type.String(),
+  itemNameEn: Type.String(),
+})
+export type Repeat = Static<typeof Repeat>
+
 /** One page of the form: the citizen sees one group at a time. */
 export const FormGroup = Type.Object({
   key: Type.String({ pattern: '^[a-z][a-z0-9_]*$' }),
   title: Type.String(),
   titleEn: Type.String(),
   visibleWhen: Type.Optional(Type.String()),
+  /**
+   * Filled in several times (可重复填写). The answers are then an array of entries under the group's key, and the keys of
+   * its fields are unique within the group only.
+   */
+  repeat: Type.Optional(Repeat),
   fields: Type.Array(FormField, { minItems: 1 }),
 })
 export type FormGroup = Static<typeof FormGroup>
@@ -76,20 +93,36 @@ export type FormGroup = Static<typeof FormGroup>
 export const FormDefinition = Type.Object({ groups: Type.Array(FormGroup, { minItems: 1 }) })
 export type FormDefinition = Static<typeof FormDefinition>
 
-export const FormAnswer = Type.Union([
+/** The answer to one field. */
+export const FieldAnswer = Type.Union([
   Type.String(),
   Type.Number(),
   Type.Boolean(),
   Type.Array(Type.String()),
   Type.Null(),
 ])
+export type FieldAnswer = Static<typeof FieldAnswer>
+
+/** One entry of a repeating group: answers by the keys of its fields. */
+export const EntryAnswers = Type.Record(Type.String(), FieldAnswer)
+export type EntryAnswers = Static<typeof EntryAnswers>
+
+/** The answer to a field, or the entries of a repeating group. */
+export const FormAnswer = Type.Union([
+  Type.String(),
+  Type.Number(),
+  Type.Boolean(),
+  Type.Array(Type.String()),
+  Type.Null(),
+  Type.Array(EntryAnswers, { maxItems: MAX_ENTRIES }),
+])
 export type FormAnswer = Static<typeof FormAnswer>
 
-/** Answers by field key. A missing key means not answered. */
+/** Answers by field key, entries by the key of their group. A missing key means not answered. */
 export const FormAnswers = Type.Record(Type.String(), FormAnswer)
 export type FormAnswers = Static<typeof FormAnswers>
 
-/** One thing wrong with one field; `message` says what to do. */
+/** One thing wrong with one field (`members.2.name` in the third entry of a group); `message` says what to do. */
 export const FieldProblem = Type.Object({
   key: Type.String(),
   code: Type.String(),

@@ -1,9 +1,9 @@
 import { makeCitizenNumber } from '@tongban/codes/citizen-number'
 import { makeCreditCode } from '@tongban/codes/credit-code'
-import type { FormAnswer, FormDefinition, FormField } from '@tongban/contracts/catalogue/form'
+import type { FieldAnswer, FormAnswer, FormDefinition, FormField } from '@tongban/contracts/catalogue/form'
 import fc from 'fast-check'
 import { cleanValue } from '../clean-value.ts'
-import { aField, aForm, aGroup, OPTIONS } from './forms.ts'
+import { aField, aForm, aGroup, OPTIONS, repeated } from './forms.ts'
 
 export const KINDS = [
   'text',
@@ -27,11 +27,13 @@ const TEXTS = fc.constantFrom('a', 'b', '张三', 'a b', '10', '2026-01-01')
 const OPTION_VALUES = fc.constantFrom(...OPTIONS.map((o) => o.value))
 
 /** An answer of the field's kind in its clean form, or none (`null`). */
-export function answerFor(field: FormField): fc.Arbitrary<FormAnswer> {
-  return fc.option(givenFor(field), { nil: null, freq: 4 }).map((answer) => cleanValue(field, answer) ?? null)
+export function answerFor(field: FormField): fc.Arbitrary<FieldAnswer> {
+  return fc
+    .option(givenFor(field), { nil: null, freq: 4 })
+    .map((answer) => (cleanValue(field, answer) as FieldAnswer | undefined) ?? null)
 }
 
-function givenFor(field: FormField): fc.Arbitrary<FormAnswer> {
+function givenFor(field: FormField): fc.Arbitrary<FieldAnswer> {
   switch (field.kind) {
     case 'integer':
     case 'money':
@@ -64,8 +66,8 @@ const GOOD = {
   email: ['zhang@example.cn', 'li@example.com.cn'],
 }
 
-/** Any answer at all, of the right kind or not, clean or not. */
-export const anyAnswer: fc.Arbitrary<FormAnswer> = fc.oneof(
+/** Any answer to a field at all, of the right kind or not, clean or not. */
+export const anyAnswer: fc.Arbitrary<FieldAnswer> = fc.oneof(
   fc.string({ unit: 'binary' }),
   fc.string({
     unit: fc.constantFrom(
@@ -183,46 +185,66 @@ export function conditionOver(fields: readonly FormField[]): fc.Arbitrary<string
   })).tree
 }
 
-/** A form of three groups whose conditions wait for no one in a ring, with groups and fields in any order. */
+/**
+ * A form of three groups whose conditions wait for no one in a ring, with groups and fields in any order. One of the
+ * groups may be filled in several times; then no other reads its fields.
+ */
 export const anyForm: fc.Arbitrary<FormDefinition> = fc
   .array(fc.tuple(fc.constantFrom(...KINDS), fc.boolean()), { minLength: 3, maxLength: 9 })
   .chain((kinds) => {
     const fields = kinds.map(([kind, required], i) => aField(`f${i}`, kind, { required }))
-    const maybeOver = (count: number) =>
-      count === 0 ? fc.constant(undefined) : fc.option(conditionOver(fields.slice(0, count)), { nil: undefined })
-    const conditions = fc.tuple(...fields.map((_, i) => maybeOver(i)))
     const cuts = fc.subarray(
       fields.slice(1).map((_, i) => i + 1),
       { minLength: 2, maxLength: 2 },
     )
-    return fc.tuple(conditions, cuts).chain(([feels, [first = 1, second = 2]]) => {
-      const placed = fields.map((field, i) => {
-        const feel = feels[i]
-        return feel === undefined ? field : { ...field, visibleWhen: feel }
+    const repeat = fc.option(
+      fc.tuple(fc.constantFrom(0, 1, 2), fc.constantFrom({ min: 0, max: 2 }, { min: 1, max: 3 }, { min: 2, max: 2 })),
+    )
+    return fc.tuple(cuts, repeat).chain(([[first = 1, second = 2], repeats]) => {
+      const groupOf = (i: number) => (i < first ? 0 : i < second ? 1 : 2)
+      /** Conditions may read what stands before, in another group only where that has one answer. */
+      const maybeOver = (count: number, of: number) => {
+        const readable = fields.slice(0, count).filter((_, i) => groupOf(i) !== repeats?.[0] || groupOf(i) === of)
+        return readable.length === 0 ? fc.constant(undefined) : fc.option(conditionOver(readable), { nil: undefined })
+      }
+      const conditions = fc.tuple(...fields.map((_, i) => maybeOver(i, groupOf(i))))
+      return conditions.chain((feels) => {
+        const placed = fields.map((field, i) => {
+          const feel = feels[i]
+          return feel === undefined ? field : { ...field, visibleWhen: feel }
+        })
+        const shuffled = <T>(part: T[]) => fc.shuffledSubarray(part, { minLength: part.length })
+        return fc
+          .tuple(
+            shuffled(placed.slice(0, first)),
+            shuffled(placed.slice(first, second)),
+            shuffled(placed.slice(second)),
+            maybeOver(first, -1),
+            maybeOver(second, -1),
+          )
+          .chain(([one, two, three, overOne, overTwo]) =>
+            shuffled(
+              [aGroup('one', one), aGroup('two', two, overOne), aGroup('three', three, overTwo)].map((group, i) =>
+                repeats?.[0] === i ? repeated(group, repeats[1]) : group,
+              ),
+            ),
+          )
+          .map((groups) => aForm(...groups))
       })
-      const shuffled = <T>(part: T[]) => fc.shuffledSubarray(part, { minLength: part.length })
-      return fc
-        .tuple(
-          shuffled(placed.slice(0, first)),
-          shuffled(placed.slice(first, second)),
-          shuffled(placed.slice(second)),
-          maybeOver(first),
-          maybeOver(second),
-        )
-        .chain(([one, two, three, overOne, overTwo]) =>
-          shuffled([aGroup('one', one), aGroup('two', two, overOne), aGroup('three', three, overTwo)]),
-        )
-        .map((groups) => aForm(...groups))
     })
   })
 
-/** Answers to the fields of a form: of the right kind, or whatever. */
+/** Answers to the fields of a form and up to four entries of a repeating group: of the right kind, or whatever. */
 export function answersTo(
   definition: FormDefinition,
-  answer: (field: FormField) => fc.Arbitrary<FormAnswer> = answerFor,
+  answer: (field: FormField) => fc.Arbitrary<FieldAnswer> = answerFor,
 ): fc.Arbitrary<Record<string, FormAnswer>> {
-  const fields = definition.groups.flatMap((g) => g.fields)
-  return fc.record(Object.fromEntries(fields.map((f) => [f.key, answer(f)])))
+  const record = (fields: readonly FormField[]) => fc.record(Object.fromEntries(fields.map((f) => [f.key, answer(f)])))
+  const plain = record(definition.groups.filter((g) => !g.repeat).flatMap((g) => g.fields))
+  const entries = definition.groups
+    .filter((g) => g.repeat)
+    .map((g): [string, fc.Arbitrary<FormAnswer>] => [g.key, fc.array(record(g.fields), { maxLength: 4 })])
+  return fc.tuple(plain, fc.record(Object.fromEntries(entries))).map(([one, many]) => ({ ...one, ...many }))
 }
 
 /** A form and answers of the right kinds. */
@@ -233,6 +255,12 @@ export const formWithAnything = anyForm.chain((definition) =>
     .tuple(
       answersTo(definition, () => anyAnswer),
       fc.dictionary(fc.constantFrom('zz', 'constructor', 'f99'), anyAnswer),
+      // What is no list of entries where one is asked for, and entries with keys that they do not have.
+      fc.option(fc.oneof(anyAnswer, fc.array(fc.dictionary(fc.constantFrom('f0', 'f5', 'zz'), anyAnswer)))),
     )
-    .map(([answers, extra]): [FormDefinition, Record<string, FormAnswer>] => [definition, { ...answers, ...extra }]),
+    .map(([answers, extra, entries]): [FormDefinition, Record<string, FormAnswer>] => {
+      const repeating = definition.groups.find((group) => group.repeat)?.key
+      const odd = repeating === undefined || entries === null ? {} : { [repeating]: entries }
+      return [definition, { ...answers, ...extra, ...odd }]
+    }),
 )

@@ -1,6 +1,14 @@
-import type { FieldKind, FormAnswer, FormDefinition, FormField, FormGroup } from '@tongban/contracts/catalogue/form'
+import type {
+  FieldKind,
+  FormAnswer,
+  FormDefinition,
+  FormField,
+  FormGroup,
+  Repeat,
+} from '@tongban/contracts/catalogue/form'
 import { evaluate } from 'feelin'
 import { compileCondition } from '../compile-condition.ts'
+import { conditionScope } from '../compile-form.ts'
 import type { CompiledForm } from '../compiled-form.ts'
 import type { Condition } from '../condition.ts'
 
@@ -18,16 +26,25 @@ export function aGroup(key: string, fields: FormField[], visibleWhen?: string): 
 
 export const aForm = (...groups: FormGroup[]): FormDefinition => ({ groups })
 
+/** The same group, filled in several times. */
+export const repeated = (group: FormGroup, repeat: Partial<Repeat> = {}): FormGroup => ({
+  ...group,
+  repeat: { min: 0, max: 5, itemName: '成员', itemNameEn: 'Member', ...repeat },
+})
+
 /** The form with its conditions as trees and no other question asked: no publish gate. Throws on a refused condition. */
 export function compiled(definition: FormDefinition): CompiledForm {
-  const fields = new Map(definition.groups.flatMap((g) => g.fields.map((f) => [f.key, f])))
-  const feels = definition.groups.flatMap((g) => [g.visibleWhen, ...g.fields.map((f) => f.visibleWhen)])
   const conditions = new Map<string, Condition>()
-  for (const feel of feels) {
-    if (feel === undefined) continue
-    const result = compileCondition(feel, fields)
+  const compile = (feel: string | undefined, group?: FormGroup) => {
+    if (feel === undefined) return
+    const { fields, inEntries } = conditionScope(definition, group)
+    const result = compileCondition(feel, fields, inEntries)
     if (!result.ok) throw new Error(`${feel}: ${result.error.messageEn}`)
     conditions.set(feel, result.value)
+  }
+  for (const group of definition.groups) {
+    compile(group.visibleWhen)
+    for (const field of group.fields) compile(field.visibleWhen, group)
   }
   return { ...definition, conditions: Object.fromEntries(conditions) }
 }

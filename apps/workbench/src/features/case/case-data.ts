@@ -50,7 +50,11 @@ export function labelOf(
     const entry = officerCase.checklist.find((each) => each.materialKey === key)
     return entry && { zh: entry.name, en: entry.nameEn }
   }
-  for (const group of officerCase.form.groups)
-    for (const field of group.fields) if (field.key === key) return { zh: field.label, en: field.labelEn }
+  for (const group of officerCase.form.groups) {
+    // Entries are corrected as one: the notice names their group.
+    if (group.repeat && group.key === key) return { zh: group.title, en: group.titleEn }
+    const field = group.repeat ? undefined : group.fields.find((one) => one.key === key)
+    if (field) return { zh: field.label, en: field.labelEn }
+  }
   return undefined
 }

@@ -1,8 +1,8 @@
 import { compileForm } from '@tongban/forms/compile-form'
+import { shownGroups } from '@tongban/forms/shown'
 import { expect, test } from 'vitest'
 import { labelOf, newsBetween } from './case-data.ts'
 import { canZoomIn, canZoomOut, startPose, turn, zoom } from './image-pose.ts'
-import { shownGroups } from './shown-groups.ts'
 
 const entry = (seq: number) => ({
   seq,
@@ -38,7 +38,7 @@ test('what happened meanwhile comes oldest first, without what was seen', () => 
 
 test('a conditional field or group that was not asked is not shown, an unanswered plain one is', () => {
   const shown = (answers: Record<string, string>) =>
-    shownGroups(form, answers).map((group) => group.fields.map((each) => each.key))
+    shownGroups(form, answers).map(({ parts }) => parts.flatMap(({ fields }) => fields.map((each) => each.key)))
   expect(shown({})).toEqual([['one']])
   expect(shown({ one: 'x', two: 'y', three: 'z' })).toEqual([['one', 'two'], ['three']])
 })

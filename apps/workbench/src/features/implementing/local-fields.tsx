@@ -16,6 +16,11 @@ type Props = {
 
 const texts = ['address', 'hours', 'consultPhone', 'complaintPhone'] as const
 const numbers = ['promisedDays', 'visits'] as const
+const depths = [
+  ['全程网办', 'All online'],
+  ['网上受理', 'Accepted online'],
+  ['网上预审', 'Looked at online first'],
+] as const
 
 /** Every element that an office may fill in, with what the directory says beside it; empty is as the directory. */
 export function LocalFields({ directory, local, problems, onChange }: Props) {
@@ -65,8 +70,10 @@ export function LocalFields({ directory, local, problems, onChange }: Props) {
             onChange={(event) => set({ onlineDepth: event.target.value || undefined } as Partial<LocalElements>)}
           >
             <option value="">{t('按目录', 'As the directory')}</option>
-            {['全程网办', '网上受理', '网上预审'].map((depth) => (
-              <option key={depth}>{depth}</option>
+            {depths.map(([depth, inEnglish]) => (
+              <option key={depth} value={depth}>
+                {t(depth, inEnglish)}
+              </option>
             ))}
           </select>
         )}

@@ -5,15 +5,15 @@ type Row = { element: LocalElement; directory: string; office: string }
 
 /** An element as text; several lines where it has several parts. */
 export function elementText(element: LocalElement, local: LocalElements, content: ItemContent): string {
-  const value = local[element]
-  if (value === undefined) return ''
+  if (local[element] === undefined) return ''
   if (element === 'stageDays') return stagesText(content, local.stageDays ?? {})
   if (element === 'waivedMaterials')
     return (local.waivedMaterials ?? [])
       .map((key) => content.materials.find((material) => material.key === key)?.name ?? key)
       .join('、')
   if (element === 'faq') return (local.faq ?? []).map(({ question }) => question).join('；')
-  return Array.isArray(value) ? value.join('、') : String(value)
+  if (element === 'everydayWords') return (local.everydayWords ?? []).join('、')
+  return String(local[element])
 }
 
 /** The key of a stage in `stageDays`: its own, or its place from 1. */

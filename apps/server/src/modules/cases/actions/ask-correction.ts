@@ -1,5 +1,5 @@
 import { askCorrection as op } from '@tongban/contracts/cases/office-work'
-import { fieldsOf } from '@tongban/forms/compiled-form'
+import { answerLabels } from '@tongban/forms/compiled-form'
 import type { FastifyInstance } from 'fastify'
 import { formFor, getRevisionContent } from '#modules/catalogue'
 import { issueDocument } from '#modules/licences'
@@ -38,7 +38,7 @@ async function targetsOf(tx: Tx, c: Case): Promise<Targets> {
   const form = formFor(await getRevisionContent(tx, c.revisionId), c.audience)
   const checklist = await getChecklist(tx, c.id)
   return {
-    fields: new Map([...fieldsOf(form)].map(([key, { field }]) => [key, field.label])),
+    fields: answerLabels(form),
     materials: new Map(checklist.map((entry) => [entry.materialKey, entry.name])),
   }
 }

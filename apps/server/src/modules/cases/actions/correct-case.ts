@@ -1,8 +1,9 @@
 import { correctCase as op } from '@tongban/contracts/cases/apply'
 import type { FormAnswers } from '@tongban/contracts/catalogue/form'
 import { cleanAnswers } from '@tongban/forms/clean'
-import { fieldsOf } from '@tongban/forms/compiled-form'
+import { answerLabels } from '@tongban/forms/compiled-form'
 import { diffAnswers } from '@tongban/forms/diff'
+import { sameAnswer } from '@tongban/forms/entries'
 import { validateAnswers } from '@tongban/forms/validate'
 import { evaluateVisibility } from '@tongban/forms/visibility'
 import type { FastifyInstance } from 'fastify'
@@ -40,11 +41,11 @@ export const correctCase = (app: FastifyInstance, deps: CasesDeps) =>
 async function corrected(tx: Tx, deps: CasesDeps, c: Case, given: FormAnswers) {
   const form = formFor(await getRevisionContent(tx, c.revisionId), c.audience)
   const named = new Set(c.corrections.filter((item) => item.target === 'field').map((item) => item.key))
-  const known = fieldsOf(form)
-  const shown = evaluateVisibility(form, c.answers).fields
-  const same = (key: string) => JSON.stringify(c.answers[key] ?? null) === JSON.stringify(given[key])
+  const known = answerLabels(form)
+  const { fields, groups } = evaluateVisibility(form, c.answers)
+  const shown = (key: string) => fields.has(key) || groups.has(key)
   const strange = Object.keys(given).filter(
-    (key) => !named.has(key) && (!known.has(key) || (shown.has(key) && !same(key))),
+    (key) => !named.has(key) && (!known.has(key) || (shown(key) && !sameAnswer(c.answers[key], given[key]))),
   )
   if (strange.length > 0) {
     const problem = problems['cases.not-in-notice']()
@@ -56,7 +57,7 @@ async function corrected(tx: Tx, deps: CasesDeps, c: Case, given: FormAnswers) {
   const answers = cleanAnswers(form, { ...c.answers, ...given })
   const wrong = validateAnswers(form, answers, { today: deps.clock.today() })
   if (wrong.length > 0) fail(problems['cases.answers-not-valid']({ fields: wrong }))
-  const changedKeys = diffAnswers(form, c.answers, answers).map((change) => change.key)
+  const changedKeys = [...new Set(diffAnswers(form, c.answers, answers).map((change) => change.answerKey))]
   const replaced = c.noticedAt ? await replacedSince(tx, c.id, c.noticedAt) : []
   return { answers, changedKeys, replaced }
 }

@@ -1,7 +1,6 @@
 import { saveApplication as op } from '@tongban/contracts/cases/apply'
 import type { FormAnswers } from '@tongban/contracts/catalogue/form'
-import { fieldsOf } from '@tongban/forms/compiled-form'
-import { validateAnswers } from '@tongban/forms/validate'
+import { type FieldProblemCode, validateAnswers } from '@tongban/forms/validate'
 import type { FastifyInstance } from 'fastify'
 import { formFor, getRevisionContent } from '#modules/catalogue'
 import { subjectOf } from '#platform/actor'
@@ -26,14 +25,21 @@ export const saveApplication = (app: FastifyInstance, deps: Deps) =>
       const merged: FormAnswers = { ...draft.answers, ...answers }
       for (const [key, value] of Object.entries(merged)) if (value === null) delete merged[key]
       // A half-typed answer is saved as it is; only what can never be an answer is refused.
-      const known = fieldsOf(form)
-      const impossible = validateAnswers(form, merged, { partial: true }).filter(
-        (p) => !known.has(p.key) || p.code === 'forms.too-long' || p.code === 'forms.control-character',
-      )
+      const wrong = validateAnswers(form, merged, { partial: true })
+      const impossible = wrong.filter((p) => impossibleCodes.has(p.code))
       if (impossible.length > 0) fail(problems['cases.answers-not-valid']({ fields: impossible }))
       return viewApplication(tx, await recordAnswers(tx, draft.id, merged, deps.clock.now()))
     }),
   )
+
+/** What no further typing could make an answer of. */
+const impossibleCodes: ReadonlySet<string> = new Set<FieldProblemCode>([
+  'forms.unknown-field',
+  'forms.too-long',
+  'forms.control-character',
+  'forms.not-entries',
+  'forms.too-many-entries',
+])
 
 export function refuseLocked(draft: Pick<Draft, 'lockedKeys' | 'answers'>, answers: FormAnswers): void {
   const locked = draft.lockedKeys.filter((key) => key in answers && answers[key] !== draft.answers[key])

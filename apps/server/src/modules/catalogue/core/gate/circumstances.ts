@@ -128,7 +128,7 @@ export function tellAnswers(form: CompiledForm, answers: FormAnswers): { zh: str
             ? one
               ? yes
               : no
-            : (field?.options?.find((o) => o.value === one)?.[pick] ?? String(one)),
+            : (field?.options?.find((o) => o.value === one)?.[pick] ?? (typeof one === 'object' ? '' : String(one))),
         )
         .join('、')
     return {
