@@ -4,6 +4,8 @@ const shared = {
   // Starts one PostgreSQL a run; `testDatabase()` clones its template for each test.
   globalSetup: ['./apps/server/src/testing/global-setup.ts'],
   env: { TZ: 'Asia/Shanghai' },
+  // A refusal says what it found, not how much.
+  chaiConfig: { truncateThreshold: 4000 },
 }
 
 export default defineConfig({

@@ -38,10 +38,17 @@ export function LocalFields({ directory, local, problems, onChange }: Props) {
           key={element}
           element={element}
           problems={problems}
-          hint={t(
-            `目录为${directory[element]}，只能相同或更少`,
-            `The directory says ${directory[element]}; as much or less`,
-          )}
+          hint={
+            element === 'visits'
+              ? t(
+                  `目录为${directory.visits}次，只能相同或更少`,
+                  `The directory says ${directory.visits}; as many or fewer`,
+                )
+              : t(
+                  `目录为${directory.promisedDays}个工作日，只能相同或更短`,
+                  `The directory says ${directory.promisedDays} working days; the same or shorter`,
+                )
+          }
         >
           {(id) => (
             <Input

@@ -22,22 +22,24 @@ export function Nav() {
   const countOf = (name: string) => counts.data?.queues.find((entry) => entry.queue === name)?.count
   return (
     <nav className="tb-nav" aria-label={t('列表', 'Lists')}>
-      <ul>
-        {lists.map((name) => {
-          const count = countOf(name)
-          return (
-            <NavLink key={name} to={`/queues/${name}`}>
-              <span>{t(...queueText[name])}</span>
-              {count !== undefined && (
-                <span className="tb-count">
-                  {formatCount(count)}
-                  <span className="tb-hidden">{t('件', ' cases')}</span>
-                </span>
-              )}
-            </NavLink>
-          )
-        })}
-      </ul>
+      {lists.length > 0 && (
+        <ul>
+          {lists.map((name) => {
+            const count = countOf(name)
+            return (
+              <NavLink key={name} to={`/queues/${name}`}>
+                <span>{t(...queueText[name])}</span>
+                {count !== undefined && (
+                  <span className="tb-count">
+                    {formatCount(count)}
+                    <span className="tb-hidden">{t('件', ' cases')}</span>
+                  </span>
+                )}
+              </NavLink>
+            )
+          })}
+        </ul>
+      )}
       <ul>
         {readsCases && <NavLink to="/ratings">{t('评价', 'Ratings')}</NavLink>}
         {scopes.includes('library.implement') && <NavLink to="/experiences">{t('办事经验', 'Experiences')}</NavLink>}

@@ -214,11 +214,12 @@ export const searchCases = (tx: Tx, officeId: string, words: string, limit: numb
     or applicant_name like ${`${words.replaceAll(/[\\%_]/g, '\\$&')}%`}) order by id desc limit ${limit}`),
   )
 
-/** An implementing code ends in the basic code of its item. */
-export const countOfItems = (tx: Tx, baseCodes: readonly string[]) =>
+/** An implementing code ends in the basic code of its item; of both kinds of code any may be asked for. */
+export const countOfItems = (tx: Tx, codes: readonly string[]) =>
   tx.only(sql<{ runningCases: number; openApplications: number }>`
     select
       (select count(*) from cases.work_item w join cases.case c on c.id = w.case_id
-        where right(c.item_code, 12) = any(${baseCodes}::text[])) as "runningCases",
+        where right(c.item_code, 12) = any(${codes}::text[]) or c.item_code = any(${codes}::text[])) as "runningCases",
       (select count(*) from cases.draft d
-        where not d.submitted and right(d.item_code, 12) = any(${baseCodes}::text[])) as "openApplications"`)
+        where not d.submitted
+          and (right(d.item_code, 12) = any(${codes}::text[]) or d.item_code = any(${codes}::text[]))) as "openApplications"`)

@@ -125,6 +125,17 @@ export const countByLevel = (tx: Tx, itemIds: readonly string[]): Promise<{ leve
     where item_id = any(${itemIds}::text[]) and state <> 'cancelled' group by level
     order by array_position(array['province', 'city', 'county', 'township', 'village'], level)`)
 
+/** The level at which one office exercises an item. */
+export const countOfCode = (tx: Tx, code: string): Promise<{ level: Level; count: number }[]> =>
+  tx.rows(sql<{ level: Level; count: number }>`
+    select level, 1 as count from catalogue.implementation where code = ${code} and state <> 'cancelled'`)
+
+/** What offices fill in for themselves for an item, and how many say exactly that. */
+export const listLocals = (tx: Tx, itemId: string): Promise<{ local: LocalElements; count: number }[]> =>
+  tx.rows(sql<{ local: LocalElements; count: number }>`
+    select r.local, count(*) as count from catalogue.implementation i join catalogue.revision r on r.id = i.revision_id
+    where i.item_id = ${itemId} and i.state <> 'cancelled' and r.local is not null group by r.local`)
+
 /** How far the latest change has come. */
 export const findPropagation = (tx: Tx, itemId: string): Promise<Propagation | undefined> =>
   tx.first(sql<Propagation>`

@@ -1,6 +1,6 @@
 import type { Guide } from '@tongban/contracts/catalogue/item'
 import type { Proposal } from '@tongban/contracts/catalogue/proposals'
-import { listProposals, startProposal, submitProposal } from '@tongban/contracts/catalogue/proposals'
+import { getImpact, listProposals, startProposal, submitProposal } from '@tongban/contracts/catalogue/proposals'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { foodItem } from '#testing/cases'
 import { type ProposalsServer, testProposals } from '#testing/proposals'
@@ -28,6 +28,8 @@ const note = async () => (await s.app.inject(`/api/v1/items/${code}`)).json<Guid
 
 test('an office changes what is its own: two of the city pass it, and the guide says it', async () => {
   const begun = await begin('change')
+  const { implementing } = await s.say(await s.as(office))(getImpact, { params: { id: begun.id } })
+  expect(implementing).toEqual([{ level: 'county', count: 1 }])
   expect(begun).toMatchObject({ scope: 'implementing', state: 'draft', code, wanted: ['approval', 'secrecy'] })
   const published = await through(begun, { note: '周六上午办公。' })
   expect(published).toMatchObject({ state: 'published', wanted: [], listVersion: null })
@@ -52,7 +54,9 @@ test('suspended and resumed; rolled back to what it said before', async () => {
   expect(await state()).toEqual({ state: 'suspended' })
   await through(await begin('resume'), {})
   expect(await state()).toEqual({ state: 'published' })
-  await through(await begin('change'), { note: '周日也办公。' })
+  const again = await begin('change')
+  expect(again.localBefore).toEqual({ note: '周六上午办公。' })
+  await through(again, { note: '周日也办公。' })
   const [first] = await s.rows<{ id: string }>(
     `select id from catalogue.revision where code = '${code}' order by number limit 1`,
   )

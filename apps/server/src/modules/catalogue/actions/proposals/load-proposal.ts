@@ -5,6 +5,7 @@ import { checkProposal } from '../../core/check-proposal.ts'
 import { allowedActs, type ProposalRow, type ReviewGiven, wanted } from '../../core/proposal.ts'
 import { loadProposalFacts } from '../../jobs/proposal-facts.ts'
 import type { LibraryDeps } from '../../ports.ts'
+import { findOwnRevision } from '../../store/implementing-store.ts'
 import { listReviews, presentBrief } from '../../store/proposal-store.ts'
 
 /** The whole proposal as this officer meets it; `given` where its reviews are at hand. */
@@ -15,9 +16,10 @@ export async function viewProposal(
   actor: OfficerActor,
   given?: readonly ReviewGiven[],
 ): Promise<Proposal> {
-  const [reviews, facts] = await Promise.all([
+  const [reviews, facts, own] = await Promise.all([
     given ?? listReviews(tx, p.id),
     loadProposalFacts(tx, ports, p, clock.today()),
+    p.code && p.baseRevisionId ? findOwnRevision(tx, p.baseRevisionId, p.code) : undefined,
   ])
   const ended = p.state === 'published' || p.state === 'withdrawn'
   return {
@@ -25,7 +27,7 @@ export async function viewProposal(
     contents: p.contents,
     before: facts.items.map(({ base, current }) => (ended ? base : current.content)),
     local: p.local,
-    localBefore: null,
+    localBefore: p.scope === 'implementing' ? (own?.local ?? {}) : null,
     baseRevisionId: p.baseRevisionId,
     currentRevisionIds: facts.rows.map(({ revisionId }) => revisionId),
     rollBackTo: p.rollBackTo,
