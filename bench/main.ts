@@ -8,6 +8,7 @@ import { freePort } from '../apps/server/src/testing/server-process.ts'
 import { run } from '../scripts/tooling/run.ts'
 import type { Bench } from './context.ts'
 import { measureImport } from './figures/exchange.ts'
+import { measureLibrary } from './figures/library.ts'
 import { measurePages } from './figures/pages.ts'
 import { measurePdf } from './figures/pdf.ts'
 import { measureQueue } from './figures/queue.ts'
@@ -58,6 +59,7 @@ export async function measure({ quick, only, keep, on }: BenchOptions): Promise<
     await measureServing(bench, wanted)
     await measureWriting(bench, wanted)
     if (wanted('import')) await measureImport(bench, quick ? 10_000 : 100_000)
+    if (wanted('library')) await measureLibrary(bench, quick ? 20_000 : 1_090_000)
   } finally {
     await db.end()
     await postgres.stop()

@@ -128,3 +128,14 @@ test('what the library is and how it stands: lists, differences, figures', async
     await look(device, desk, name)
   }
 })
+
+test('the whole library is checked, with a score for each office', async () => {
+  const { device, desk } = await keeper(browser, 'anhui-library')
+  await desk.getByRole('link', { name: '事项体检' }).first().click()
+  await desk.getByText('还没有检查过').waitFor()
+  await desk.getByRole('button', { name: '重新检查' }).click()
+  await desk.getByText('没有发现问题').first().waitFor({ timeout: 60_000 })
+  await desk.getByRole('heading', { name: '按单位，最低的在前' }).waitFor()
+  await desk.getByText('正在读取').waitFor({ state: 'detached' })
+  await look(device, desk, 'lint')
+})

@@ -15,6 +15,7 @@ const ExperiencesPage = lazy(() => import('./features/experiences/experiences-pa
 const ImplementingPage = lazy(() => import('./features/implementing/implementing-page.tsx'))
 const ImplementingItemPage = lazy(() => import('./features/implementing/implementing-item-page.tsx'))
 const DifferencesPage = lazy(() => import('./features/implementing/differences-page.tsx'))
+const LintPage = lazy(() => import('./features/lint/lint-page.tsx'))
 const FiguresPage = lazy(() => import('./features/figures/figures-page.tsx'))
 const ListsPage = lazy(() => import('./features/exchange/lists-page.tsx'))
 const ListPage = lazy(() => import('./features/exchange/list-page.tsx'))
@@ -56,6 +57,7 @@ export function App() {
               {({ code }) => <ImplementingItemPage key={code} code={code} />}
             </Route>
             <Route path="/library/differences" component={DifferencesPage} />
+            <Route path="/library/lint" component={LintPage} />
             <Route path="/library/figures" component={FiguresPage} />
             <Route path="/library/lists" component={ListsPage} />
             <Route path="/library/lists/:id">{({ id }) => <ListPage key={id} id={id} />}</Route>

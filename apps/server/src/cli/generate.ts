@@ -3,7 +3,7 @@ import type { Database } from '../platform/db.ts'
 import { progress } from './progress.ts'
 import { UsageError } from './usage.ts'
 
-type Options = { cases: number; items: number; office?: string; share: number; json?: boolean }
+type Options = { cases: number; items: number; offices: number; office?: string; share: number; json?: boolean }
 
 /** `tongban generate`: many cases and items for measuring, marked as generated. Exit 0 made, 1 no such office, 2 usage. */
 export function register(program: Command): void {
@@ -12,6 +12,7 @@ export function register(program: Command): void {
     .description('many cases and items for measuring, marked as generated (生成测试数据)')
     .option('--cases <n>', 'submitted cases to add', wholeNumber, 0)
     .option('--items <n>', 'implementing items to add', wholeNumber, 0)
+    .option('--offices <n>', 'offices at most that exercise each copy of an item', wholeNumber, 100_000)
     .option('--office <credit code>', 'the office of the cases; by default the busiest county office with staff')
     .option(
       '--share <percent>',
@@ -55,7 +56,7 @@ async function generate(options: Options): Promise<void> {
   }
 }
 
-async function make(db: Database, { cases, items, office: creditCode, share }: Options) {
+async function make(db: Database, { cases, items, offices, office: creditCode, share }: Options) {
   const { findImplementation, findOfficeOfItems, generateItems, listCodesElsewhere } = await import(
     '../modules/catalogue/index.ts'
   )
@@ -77,7 +78,7 @@ async function make(db: Database, { cases, items, office: creditCode, share }: O
   let directory = 0
   if (items > 0) {
     const bar = progress('items')
-    directory = (await generateItems(db, items, (made) => bar(made, items))).directory
+    directory = (await generateItems(db, items, offices, (made) => bar(made, items))).directory
   }
   const bar = progress('cases')
   if (cases > 0)
@@ -96,7 +97,7 @@ async function tidy(url: string): Promise<void> {
   await client.connect()
   try {
     await client.query(
-      'vacuum (analyze) cases.case, cases.event, cases.work_item, catalogue.implementation, catalogue.directory_item',
+      'vacuum (analyze) cases.case, cases.event, cases.work_item, catalogue.implementation, catalogue.directory_item, catalogue.revision',
     )
   } finally {
     await client.end()

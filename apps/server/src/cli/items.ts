@@ -25,6 +25,46 @@ export function register(program: Command): void {
     .option('--region <code>', 'implementing items at or below this division')
     .option('--json', 'answer in JSON')
     .action(exportList)
+  items
+    .command('lint')
+    .description('the checks of the publish gate over what is published, with a score for each office (事项体检)')
+    .option('--region <code>', 'offices at or below this division (12 digits)')
+    .option('--office <credit-code>', 'one office')
+    .option('--json', 'answer in JSON')
+    .action(lint)
+}
+
+type LintOptions = { region?: string; office?: string; json?: boolean }
+
+async function lint({ region, office, json }: LintOptions): Promise<void> {
+  if (region !== undefined && !/^\d{12}$/.test(region)) throw new UsageError('A division has 12 digits.')
+  await withDatabase(async (db) => {
+    const { lintByOperator } = await import('../modules/catalogue/index.ts')
+    const part = { ...(region ? { region } : {}), ...(office ? { office } : {}) }
+    const report = await lintByOperator(db, part, progress('checked'))
+    if (!report) throw new UsageError(`There is no office with the credit code ${office}.`)
+    console.log(json ? JSON.stringify(report) : lintSentences(report).join('\n'))
+    if (report.problems > 0) process.exitCode = 1
+  })
+}
+
+type LintReport = NonNullable<Awaited<ReturnType<typeof import('../modules/catalogue/index.ts').lintByOperator>>>
+
+function lintSentences({ score, offices, items, itemsWithProblems, problems, byRule, worst }: LintReport): string[] {
+  if (score === null) return ['没有在用的事项。There is nothing to check.']
+  const head = `${offices}个单位，${items}个实施事项，${itemsWithProblems}个有问题，共${problems}处；平均${score}分。`
+  if (problems === 0) return [head, '没有发现问题。Nothing was found.']
+  return [
+    head,
+    '',
+    ...byRule.flatMap(({ label, source, problems: found, offices: inOffices, example }) => [
+      `■ ${label}：${found}处，涉及${inOffices}个单位（${source}）`,
+      ...(example ? [`  例：${example.item}：${example.message}`] : []),
+    ]),
+    '',
+    '得分最低的单位：',
+    ...worst.slice(0, 20).map((one) => `${one.score.toFixed(1).padStart(5)}  ${one.name}（${one.creditCode}）`),
+  ]
 }
 
 async function importList(path: string, options: ImportOptions): Promise<void> {

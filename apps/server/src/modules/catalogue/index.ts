@@ -1,6 +1,7 @@
 export { exportTo } from './actions/exchange/export-items.ts'
 export { importByOperator } from './actions/exchange/import-by-operator.ts'
 export { countLibrary } from './actions/get-library-figures.ts'
+export { lintByOperator } from './actions/lint/lint-by-operator.ts'
 export { findReplay } from './actions/proposals/find-replay.ts'
 export { formFor, neededLines, neededMaterials } from './core/applicant-form.ts'
 export { briefOf, type Implementation } from './core/implementation.ts'

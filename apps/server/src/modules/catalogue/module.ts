@@ -16,6 +16,7 @@ import { getImplementing } from './actions/implementing/get-implementing.ts'
 import { listDifferences } from './actions/implementing/list-differences.ts'
 import { listImplementing } from './actions/implementing/list-implementing.ts'
 import { resolveMerge } from './actions/implementing/resolve-merge.ts'
+import { lintRoutes } from './actions/lint/lint-routes.ts'
 import { listThemes } from './actions/list-themes.ts'
 import { getImpact } from './actions/proposals/get-impact.ts'
 import { getProposal } from './actions/proposals/get-proposal.ts'
@@ -26,6 +27,7 @@ import { startProposal } from './actions/proposals/start-proposal.ts'
 import { submitProposal } from './actions/proposals/submit-proposal.ts'
 import { withdrawProposal } from './actions/proposals/withdraw-proposal.ts'
 import { searchItems } from './actions/search-items.ts'
+import { runLint } from './jobs/lint.ts'
 import { propagate } from './jobs/propagate.ts'
 import type { CataloguePorts } from './ports.ts'
 import { CatalogueMemory } from './store/catalogue-memory.ts'
@@ -69,6 +71,7 @@ export function catalogueModule(
   resolveMerge(app, deps)
   listDifferences(app, deps)
   publicRoutes(app, deps, regions)
+  lintRoutes(app, deps, regions)
   for (const action of library) action(app, { ...deps, ports })
 }
 
@@ -79,5 +82,10 @@ export const catalogueSubscribers = (deps: Pick<Deps, 'db' | 'clock' | 'files'>)
     event: 'directory-published',
     job: 'propagate',
     run: (payload) => propagate(deps, payload as { itemId: string; revisionId: string }),
+  },
+  {
+    event: 'lint-started',
+    job: 'catalogue.lint',
+    run: (payload) => runLint(deps, (payload as { runId: string }).runId),
   },
 ]

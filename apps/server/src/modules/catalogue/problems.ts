@@ -25,6 +25,18 @@ export const problems = defineProblems({
     zh: '文件是空的，没有可以检查的内容。请确认选对了文件，再重新上传。',
     en: 'The file is empty. Make sure that it is the right one and hand it in again.',
   },
+  'catalogue.not-linted': {
+    status: 404,
+    title: 'The library has not been checked yet',
+    zh: '事项库还没有检查过。请在“事项体检”中点“重新检查”。',
+    en: 'The library has not been checked yet. Begin a check first.',
+  },
+  'catalogue.office-not-linted': {
+    status: 404,
+    title: 'The office is not in the report',
+    zh: '报告中没有这个单位，可能它不办理事项。请从单位列表中选择。',
+    en: 'The report does not have this office; it may exercise no item. Choose one from the list.',
+  },
   'catalogue.import-not-found': {
     status: 404,
     title: 'There is no such list',

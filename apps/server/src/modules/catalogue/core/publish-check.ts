@@ -4,7 +4,7 @@ import { compileForm } from '@tongban/forms/compile-form'
 import type { CompiledForm } from '@tongban/forms/compiled-form'
 import { Compile } from 'typebox/compile'
 import { err, ok, type Result } from '#platform/result'
-import { conditionsElsewhere, situationGroups, withApplicant } from './applicant-form.ts'
+import { conditionsElsewhere, formFor, situationGroups, withApplicant } from './applicant-form.ts'
 import { circumstancesOf } from './gate/circumstances.ts'
 import { contentRules, formRule, shapeRule } from './gate/registry.ts'
 import type { Circumstance, GateSubject, PublishFacts } from './gate/rule.ts'
@@ -23,6 +23,16 @@ export function checkForPublication(content: unknown, facts: PublishFacts): Resu
   const { form, problems } = compileForms(content)
   const found = [...problems, ...breaches(content, form, facts)]
   return found.length > 0 ? err(found) : ok({ content, conditions: form?.conditions ?? {} })
+}
+
+/**
+ * The same for what is published already, with the conditions that were compiled then (`withConditions`): that takes a
+ * hundredth of the time.
+ */
+export function checkPublished(content: ItemContent, facts: PublishFacts): GateProblem[] {
+  if (!shape.Check(content)) return shapeProblems(content)
+  const [audience] = content.audience
+  return breaches(content, audience && formFor(content, audience), facts)
 }
 
 const shapeProblems = (content: unknown): GateProblem[] =>

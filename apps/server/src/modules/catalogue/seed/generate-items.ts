@@ -10,6 +10,8 @@ import { bumpVersion } from '../store/publish-store.ts'
 export async function generateItems(
   db: Database,
   items: number,
+  /** At most so many offices exercise each copy. */
+  offices: number,
   onProgress: (made: number) => void = () => {},
 ): Promise<{ directory: number }> {
   let number = await db.read(system('generate'), countGeneratedItems)
@@ -18,7 +20,9 @@ export async function generateItems(
   let empty = 0
   while (made < items) {
     number++
-    const added = await db.transaction(system('generate'), (tx) => copyItem(tx, number, items - made))
+    const added = await db.transaction(system('generate'), (tx) =>
+      copyItem(tx, number, Math.min(offices, items - made)),
+    )
     empty = added === 0 ? empty + 1 : 0
     if (empty > 500) throw new Error('no item of the directory is exercised anywhere')
     made += added

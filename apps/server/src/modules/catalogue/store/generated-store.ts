@@ -51,7 +51,7 @@ export const copyItem = async (tx: Tx, number: number, limit: number): Promise<n
       ), exercised as (
         insert into catalogue.implementation (code, item_id, revision_id, office_id, region_code, level)
         select left(i.code, 19) || c.base_code, c.id, c.revision_id, i.office_id, i.region_code, i.level
-        from copy c join catalogue.implementation i on i.item_id = c.source order by i.code limit ${limit}
+        from copy c join catalogue.implementation i on i.item_id = c.source order by hashtext(i.code || c.id) limit ${limit}
         returning 1
       )
       select count(*) as made from exercised`)

@@ -4,6 +4,7 @@ import { flowRules } from './flow-rules.ts'
 import { lawRules } from './law-rules.ts'
 import { materialRules } from './material-rules.ts'
 import { moneyAndTimeRules } from './money-and-time-rules.ts'
+import { implementingCodeRule, officeRules } from './office-rules.ts'
 import { type Rule, sources } from './rule.ts'
 import { situationRules } from './situation-rules.ts'
 import { stageRules } from './stage-rules.ts'
@@ -36,3 +37,10 @@ export const formRule: LintRule = {
   source: 'OMG DMN 1.5 FEEL',
   weight: 20,
 }
+
+/** All rules of gate and report. */
+export const rules: readonly LintRule[] = [shapeRule, formRule, ...contentRules, ...officeRules, implementingCodeRule]
+
+/** The rule that a problem breaks; problems of the form have codes of their own. */
+export const ruleOf = (code: string): LintRule =>
+  rules.find((rule) => rule.code === code) ?? (code.startsWith('forms.') ? formRule : shapeRule)

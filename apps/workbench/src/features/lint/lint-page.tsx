@@ -1,0 +1,275 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+import {
+  getLintOffice,
+  getLintReport,
+  type LintFinding,
+  type LintReport,
+  listLintOffices,
+  startLint,
+} from '@tongban/contracts/catalogue/lint'
+import Button from 'antd/es/button'
+import { useSearchParams } from 'wouter'
+import { api, unwrap } from '../../api.ts'
+import { useLanguage, useT } from '../../i18n.ts'
+import { formatInstant, grouped } from '../../lib/format.ts'
+import { usePage } from '../../lib/page.ts'
+import { Empty, Failure, Loading } from '../../parts/states.tsx'
+import { queryClient } from '../../query-client.ts'
+import { useOfficer } from '../session/use-me.ts'
+
+const reportKey = (region: string) => ['lint', 'report', region]
+
+/** 事项体检: the checks of the publish gate over the whole library, with a score for each office. */
+export default function LintPage() {
+  const t = useT()
+  const title = t('事项体检', 'Health of the library')
+  const heading = usePage(title)
+  const { office } = useOfficer()
+  const [params, setParams] = useSearchParams()
+  const region = params.get('region') ?? office.regionCode
+  const report = useQuery({
+    queryKey: reportKey(region),
+    queryFn: () => unwrap(api.call(getLintReport, { query: { region } })),
+    refetchInterval: (query) => (query.state.data?.running ? 1500 : false),
+  })
+  const start = useMutation({
+    mutationFn: () => unwrap(api.call(startLint, {})),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: ['lint'] }),
+  })
+  const running = report.data?.running
+  return (
+    <>
+      <div className="tb-page-head">
+        <h1 ref={heading} tabIndex={-1}>
+          {title}
+        </h1>
+        <Button loading={start.isPending} disabled={Boolean(running)} onClick={() => start.mutate()}>
+          {t('重新检查', 'Check again')}
+        </Button>
+      </div>
+      {start.isError && <Failure error={start.error} />}
+      {running && (
+        <p role="status">
+          <progress max={Math.max(running.total, 1)} value={running.done} aria-label={t('检查进度', 'Progress')} />{' '}
+          {t(
+            `正在检查，已查${grouped(running.done)}/${grouped(running.total)}`,
+            `Being checked, ${grouped(running.done)} of ${grouped(running.total)}`,
+          )}
+        </p>
+      )}
+      {report.isPending && <Loading />}
+      {report.isError && <Failure error={report.error} onRetry={() => void report.refetch()} />}
+      {report.data && !report.data.run && !running && (
+        <Empty title={t('还没有检查过', 'Not checked yet')}>
+          <p className="tb-quiet">
+            {t('点“重新检查”，全省事项几分钟内查完。', 'Press “Check again”; the whole province takes minutes.')}
+          </p>
+        </Empty>
+      )}
+      {report.data?.run && <Report report={report.data} onRegion={(code) => setParams({ region: code })} />}
+      {report.data?.run && (
+        <Offices
+          region={region}
+          chosen={params.get('office')}
+          onChoose={(code) => setParams({ region, office: code })}
+        />
+      )}
+    </>
+  )
+}
+
+const score = (value: number | null) => (value === null ? '–' : value.toFixed(1))
+
+function Report({ report, onRegion }: { report: LintReport; onRegion: (code: string) => void }) {
+  const t = useT()
+  const language = useLanguage()
+  const broken = report.byRule.filter(({ problems }) => problems > 0)
+  return (
+    <>
+      <dl className="tb-facts">
+        <div>
+          <dt>{t('得分', 'Score')}</dt>
+          <dd>
+            <strong>{score(report.score)}</strong> <small>{t(report.formula, report.formulaEn)}</small>
+          </dd>
+        </div>
+        <div>
+          <dt>{t('有问题的事项', 'Items with problems')}</dt>
+          <dd>
+            {grouped(report.itemsWithProblems)} / {grouped(report.items)}
+          </dd>
+        </div>
+        <div>
+          <dt>{t('检查时间', 'Checked')}</dt>
+          <dd>{report.run?.finishedAt ? formatInstant(report.run.finishedAt, language) : '–'}</dd>
+        </div>
+      </dl>
+      {broken.length === 0 && <p className="tb-note tb-good">{t('● 没有发现问题', '● Nothing was found')}</p>}
+      {broken.length > 0 && (
+        <section className="tb-section">
+          <h2>{t('按规则', 'By rule')}</h2>
+          <table className="tb-table tb-stack">
+            <caption className="tb-hidden">{t('按规则', 'By rule')}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{t('规则', 'Rule')}</th>
+                <th scope="col">{t('依据', 'Source')}</th>
+                <th scope="col">{t('问题', 'Problems')}</th>
+                <th scope="col">{t('涉及单位', 'Offices')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {broken.map((rule) => (
+                <tr key={rule.code}>
+                  <td data-label={t('规则', 'Rule')}>{t(rule.label, rule.labelEn)}</td>
+                  <td data-label={t('依据', 'Source')}>{rule.source}</td>
+                  <td className="tb-number" data-label={t('问题', 'Problems')}>
+                    {grouped(rule.problems)}
+                  </td>
+                  <td className="tb-number" data-label={t('涉及单位', 'Offices')}>
+                    {grouped(rule.offices)}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+      )}
+      {report.byRegion.length > 0 && (
+        <section className="tb-section">
+          <h2>{t('按地区，最低的在前', 'By division, lowest first')}</h2>
+          <table className="tb-table tb-stack">
+            <caption className="tb-hidden">{t('按地区', 'By division')}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{t('地区', 'Division')}</th>
+                <th scope="col">{t('得分', 'Score')}</th>
+                <th scope="col">{t('有问题的事项', 'Items with problems')}</th>
+                <th scope="col">{t('事项', 'Items')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {report.byRegion.map((row) => (
+                <tr key={row.code}>
+                  <th scope="row">
+                    <Button type="link" onClick={() => onRegion(row.code)}>
+                      {row.name}
+                    </Button>
+                  </th>
+                  <td className="tb-number" data-label={t('得分', 'Score')}>
+                    {score(row.score)}
+                  </td>
+                  <td className="tb-number" data-label={t('有问题的事项', 'With problems')}>
+                    {grouped(row.itemsWithProblems)}
+                  </td>
+                  <td className="tb-number" data-label={t('事项', 'Items')}>
+                    {grouped(row.items)}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+      )}
+    </>
+  )
+}
+
+type OfficesProps = { region: string; chosen: string | null; onChoose: (creditCode: string) => void }
+
+function Offices({ region, chosen, onChoose }: OfficesProps) {
+  const t = useT()
+  const offices = useQuery({
+    queryKey: ['lint', 'offices', region],
+    queryFn: () => unwrap(api.call(listLintOffices, { query: { region } })),
+  })
+  return (
+    <section className="tb-section">
+      <h2>{t('按单位，最低的在前', 'By office, lowest first')}</h2>
+      {offices.isPending && <Loading />}
+      {offices.isError && <Failure error={offices.error} onRetry={() => void offices.refetch()} />}
+      {offices.data && (
+        <table className="tb-table tb-stack">
+          <caption className="tb-hidden">{t('按单位', 'By office')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('单位', 'Office')}</th>
+              <th scope="col">{t('得分', 'Score')}</th>
+              <th scope="col">{t('问题', 'Problems')}</th>
+              <th scope="col">{t('事项', 'Items')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {offices.data.rows.map((row) => (
+              <tr key={row.officeId}>
+                <th scope="row">
+                  <Button type="link" aria-pressed={chosen === row.creditCode} onClick={() => onChoose(row.creditCode)}>
+                    {row.name}
+                  </Button>{' '}
+                  <small>{row.regionName}</small>
+                </th>
+                <td className="tb-number" data-label={t('得分', 'Score')}>
+                  {score(row.score)}
+                </td>
+                <td className="tb-number" data-label={t('问题', 'Problems')}>
+                  {grouped(row.problems)}
+                </td>
+                <td className="tb-number" data-label={t('事项', 'Items')}>
+                  {grouped(row.items)}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {chosen && <Findings creditCode={chosen} />}
+    </section>
+  )
+}
+
+function Findings({ creditCode }: { creditCode: string }) {
+  const t = useT()
+  const found = useQuery({
+    queryKey: ['lint', 'office', creditCode],
+    queryFn: () => unwrap(api.call(getLintOffice, { params: { creditCode } })),
+  })
+  if (found.isPending) return <Loading />
+  if (found.isError) return <Failure error={found.error} onRetry={() => void found.refetch()} />
+  const { office, findings } = found.data
+  return (
+    <section className="tb-section">
+      <h3>{office.name}</h3>
+      {findings.length === 0 && <p className="tb-note tb-good">{t('● 没有发现问题', '● Nothing was found')}</p>}
+      {findings.map((finding) => (
+        <Finding key={`${finding.code} ${finding.itemId}`} finding={finding} />
+      ))}
+      {found.data.next && (
+        <p className="tb-quiet">
+          {t('只显示前50项；改正后重新检查。', 'The first 50; check again once they are mended.')}
+        </p>
+      )}
+    </section>
+  )
+}
+
+function Finding({ finding }: { finding: LintFinding }) {
+  const t = useT()
+  return (
+    <div className="tb-section">
+      <p className="tb-strong">
+        {finding.itemName ?? t('机构信息', 'What the office says of itself')}
+        {finding.ofDirectory && <span className="tb-tag">{t('由目录部门改正', 'Mended in the directory')}</span>}
+      </p>
+      <ul>
+        {finding.problems.map((problem) => (
+          <li key={problem.path + problem.code}>
+            <span aria-hidden="true">■ </span>
+            {t(problem.message, problem.messageEn)}
+            {problem.example && <> {t(`例：${problem.example}`, `Example: ${problem.exampleEn ?? problem.example}`)}</>}
+            {problem.source && <small> {problem.source}</small>}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
