@@ -98,11 +98,47 @@ describe('the publish gate refuses, with a sentence that quotes the place,', () 
     ['an option that there is not', 'kind = "d"', 'forms.condition-not-an-option'],
     ['an option that there is not in a list', 'list contains(kinds, "d")', 'forms.condition-not-an-option'],
     ['a condition of 2,001 characters', `name = "${'x'.repeat(1992)}"`, 'forms.condition-unsupported'],
+    ['a loop', 'for n in kinds return n', 'forms.condition-unsupported'],
+    ['a loop over numbers', 'count(for n in 1..1000000000 return n) > 0', 'forms.condition-unsupported'],
+    ['some of a list', 'some k in kinds satisfies k = "a"', 'forms.condition-unsupported'],
+    ['every of a list', 'every k in kinds satisfies k = "a"', 'forms.condition-unsupported'],
+    ['a function that calls itself', '{f: function(n) f(n + 1), r: f(1)}.r = 1', 'forms.condition-unsupported'],
+    ['a function of its own', '(function(n) n)(1) = 1', 'forms.condition-unsupported'],
+    ['a division by zero', 'age / 0 > 1', 'forms.condition-unsupported'],
+    ['a filter', 'kinds[item = "a"] = "a"', 'forms.condition-unsupported'],
+    ['a name reached by a path', 'name.constructor = "a"', 'forms.condition-unsupported'],
+    ['a name of the language beneath', 'constructor = "a"', 'forms.condition-unknown-field'],
+    ['a prototype', '__proto__ = "a"', 'forms.condition-unknown-field'],
+    ['an error raised', 'error("stop") = "a"', 'forms.condition-unsupported'],
+    ['the time of day', 'now() > "2026-01-01"', 'forms.condition-unsupported'],
+    [
+      'brackets within brackets, 900 deep',
+      `${'('.repeat(900)}married${')'.repeat(900)}`,
+      'forms.condition-unsupported',
+    ],
+    ['not of not, 300 deep', `${'not('.repeat(300)}married${')'.repeat(300)}`, 'forms.condition-unsupported'],
+    ['brackets never closed', '('.repeat(1900), 'forms.condition-unsupported'],
+    ['lists within lists', `${'['.repeat(900)}1${']'.repeat(900)} = 1`, 'forms.condition-unsupported'],
   ] as const)('%s', ([, feel, code]) => {
     const compiled = compileCondition(feel, named)
     expect(compiled).toMatchObject({ ok: false, error: { code } })
     if (!compiled.ok) expect(compiled.error.message).toMatch(/\p{Script=Han}/u)
   })
+})
+
+test('what is refused is refused at once, however it is nested', () => {
+  const began = performance.now()
+  for (const [open, close] of [
+    ['(', ')'],
+    ['[', ']'],
+    ['{a:', '}'],
+    ['not(', ')'],
+    ['if married then ', ' else false'],
+  ] as const) {
+    const depth = Math.floor(1900 / (open.length + close.length))
+    expect(compileCondition(`${open.repeat(depth)}married${close.repeat(depth)}`, named).ok).toBe(false)
+  }
+  expect(performance.now() - began).toBeLessThan(3000)
 })
 
 test.for([

@@ -16,6 +16,8 @@ export type CompiledCondition = { ok: true; value: Condition } | { ok: false; er
 
 type Node = ReturnType<typeof parseExpression>['topNode']
 const MAX_LENGTH = 2000
+/** Brackets within brackets; deeper nobody reads it, and the parser would run out of stack. */
+const MAX_DEPTH = 30
 
 /**
  * Turns a FEEL condition into its tree with feelin's own parser, so that it is read exactly as FEEL reads it.
@@ -31,6 +33,12 @@ export function compileCondition(
   try {
     if (feel.length > MAX_LENGTH) {
       throw unsupported(`条件不能超过${MAX_LENGTH}个字`, `a condition has at most ${MAX_LENGTH} characters`)
+    }
+    if (depthOf(feel) > MAX_DEPTH) {
+      throw unsupported(
+        `括号最多套${MAX_DEPTH}层，请把条件拆成几个问题`,
+        `brackets nest ${MAX_DEPTH} deep at most; ask several questions instead`,
+      )
     }
     const names = Object.fromEntries(Array.from(fields.keys(), (key) => [key, null]))
     const root = parseExpression(feel, names, undefined).topNode
@@ -292,6 +300,16 @@ function numberOf(text: string): number {
 function stringOf(text: string): string {
   if (!text.includes('\\')) return text.slice(1, -1)
   throw unsupported(`文字${text}里不能有反斜杠`, `The text ${text} may not have a backslash`)
+}
+
+/** How deep brackets nest; those in texts and comments count too, which no condition of a form comes near. */
+function depthOf(feel: string): number {
+  let [depth, deepest] = [0, 0]
+  for (const sign of feel) {
+    if ('([{'.includes(sign)) deepest = Math.max(deepest, ++depth)
+    else if (')]}'.includes(sign)) depth--
+  }
+  return deepest
 }
 
 const withoutBrackets = (nodes: readonly Node[]) => nodes.filter((n) => !/^[()[\]]$/.test(n.name))
