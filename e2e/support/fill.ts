@@ -1,5 +1,5 @@
-import type { FormAnswer, FormAnswers, FormField, PublishedForm } from '@tongban/contracts/catalogue/form'
-import { answerText } from '@tongban/forms/entries'
+import type { FormAnswer, FormAnswers, FormField, FormGroup, PublishedForm } from '@tongban/contracts/catalogue/form'
+import { answerText, entriesOf, entryKey } from '@tongban/forms/entries'
 import type { Locator, Page } from 'playwright-core'
 import { fillForm } from '../../apps/server/src/story/fill-form.ts'
 import { samplePdf } from '../../apps/server/src/story/sample-file.ts'
@@ -42,15 +42,28 @@ export async function fillGroup(page: Page, own: FormAnswers = {}): Promise<void
   const data = JSON.parse((await page.locator('#form-data').textContent()) ?? '{}') as PageData
   const answers = fillForm(data.form, { ...data.answers, ...own })
   const group = data.form.groups.find(({ key }) => key === data.groupKey)
+  if (group?.repeat) return fillEntries(page, group, answers)
   for (const field of group?.fields ?? []) {
     const answer = answers[field.key]
     if (answer === undefined || data.lockedKeys.includes(field.key)) continue
-    await give(page, field, answer)
+    await give(page, field, field.key, answer)
   }
 }
 
-async function give(page: Page, field: FormField, answer: FormAnswer): Promise<void> {
-  const place = page.locator(`[data-field="${field.key}"]`)
+async function fillEntries(page: Page, group: FormGroup, answers: FormAnswers): Promise<void> {
+  for (const [index, entry] of entriesOf(answers, group.key).entries()) {
+    const place = page.locator(`[data-entry="${index}"]`)
+    if ((await place.count()) === 0) await page.getByRole('button', { name: `添加${group.repeat?.itemName}` }).click()
+    await place.waitFor()
+    for (const field of group.fields) {
+      const answer = entry[field.key]
+      if (answer !== undefined) await give(page, field, entryKey(group.key, index, field.key), answer)
+    }
+  }
+}
+
+async function give(page: Page, field: FormField, key: string, answer: FormAnswer): Promise<void> {
+  const place = page.locator(`[data-field="${key}"]`)
   if (answer === null || !(await place.isVisible())) return
   const chosen = answerText(answer).split(',')
   const choices = place.locator('input[type="radio"], input[type="checkbox"]')

@@ -16,11 +16,19 @@ export interface Field {
   visibleWhen?: string
 }
 
+interface Repeat {
+  min: number
+  max: number
+  itemName: string
+  itemNameEn: string
+}
+
 export interface Group {
   key: string
   title: string
   titleEn: string
   visibleWhen?: string
+  repeat?: Repeat
   fields: Field[]
 }
 
@@ -132,7 +140,17 @@ function readGroupLine(line: string): Group {
   const group: Group = { key, title, titleEn, fields: [] }
   const when = rest.find((part) => part.startsWith('when:'))
   if (when) group.visibleWhen = when.slice(5)
+  const repeat = rest.find((part) => part.startsWith('repeat:'))
+  if (repeat) group.repeat = repeatOf(repeat, line)
   return group
+}
+
+/** `repeat:1..20 成员 Member`: how many entries, and what one is called. */
+function repeatOf(part: string, line: string): Repeat {
+  const match = /^repeat:(\d+)\.\.(\d+) (\S+) (.+)$/.exec(part)
+  if (!match) throw new Error(`repeat:min..max name English name: ${line}`)
+  const [, min, max, itemName = '', itemNameEn = ''] = match
+  return { min: Number(min), max: Number(max), itemName, itemNameEn }
 }
 
 function readLine(item: Authored, line: string, snippets: Snippets): void {

@@ -1,12 +1,13 @@
 import type { FormAnswer, FormAnswers } from '@tongban/contracts/catalogue/form'
 import type { CompiledForm } from '@tongban/forms/compiled-form'
-import { answerText } from '@tongban/forms/entries'
+import { answerKeyOf, entriesOf, sameAnswer } from '@tongban/forms/entries'
 import { parseFormBody } from '@tongban/forms/parse-form-body'
 import { validateAnswers } from '@tongban/forms/validate'
 import { evaluateVisibility } from '@tongban/forms/visibility'
 import { type Language, t } from '@tongban/ui/language'
-import { type Clash, sameAnswer, threeWay } from '../parts/three-way.ts'
+import { type Clash, threeWay } from '../parts/three-way.ts'
 import { showClashes } from './clashes.ts'
+import { editEntries, setAnswer } from './entries.ts'
 import { LocalCopy } from './local-copy.ts'
 import { ask, readData, waitForLine } from './page.ts'
 import { SavedLine } from './saved-line.ts'
@@ -65,6 +66,11 @@ class FormIsland {
     this.#show()
     this.#form.addEventListener('input', () => this.#changed())
     this.#form.addEventListener('change', () => this.#changed())
+    editEntries(
+      this.#form,
+      (groupKey) => entriesOf(this.#typed(), groupKey),
+      () => this.#changed(),
+    )
     this.#form.addEventListener('submit', () => {
       // The form itself is sent now; what is still under way is settled by the server, key by key.
       this.#leaving = true
@@ -100,9 +106,8 @@ class FormIsland {
   #keys(): string[] {
     const { form, groupKey, only, lockedKeys } = this.#data
     const group = form.groups.find((one) => one.key === groupKey)
-    return (group?.fields ?? [])
-      .map((field) => field.key)
-      .filter((key) => !lockedKeys.includes(key) && (only === null || key === only))
+    const asked = group?.repeat ? [group.key] : (group?.fields ?? []).map((field) => field.key)
+    return asked.filter((key) => !lockedKeys.includes(key) && (only === null || key === only))
   }
 
   #changed(): void {
@@ -150,7 +155,9 @@ class FormIsland {
     // Nobody has chosen yet: saving would be choosing for them.
     for (const key of this.#undecided.keys()) delete unsaved[key]
     const wrong = new Set(
-      validateAnswers(form, { ...this.#server, ...unsaved }, { partial: true, groupKey }).map((problem) => problem.key),
+      validateAnswers(form, { ...this.#server, ...unsaved }, { partial: true, groupKey }).map((problem) =>
+        answerKeyOf(problem.key),
+      ),
     )
     const answers = Object.fromEntries(Object.entries(unsaved).filter(([key]) => !wrong.has(key)))
     if (Object.keys(answers).length === 0) {
@@ -258,20 +265,5 @@ class FormIsland {
   #setHidden(name: string, value: string): void {
     const input = this.#form.querySelector<HTMLInputElement>(`input[type="hidden"][name="${name}"]`)
     if (input) input.value = value
-  }
-}
-
-/** Puts an answer into its control or controls. */
-export function setAnswer(form: HTMLFormElement, key: string, answer: FormAnswer): void {
-  const controls = form.querySelectorAll<HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement>(`[name="${key}"]`)
-  for (const control of controls) {
-    if (control instanceof HTMLInputElement && (control.type === 'radio' || control.type === 'checkbox')) {
-      control.checked = Array.isArray(answer)
-        ? answer.some((one) => one === control.value)
-        : String(answer) === control.value
-    } else {
-      const money = typeof answer === 'number' && control.closest('.money') !== null
-      control.value = money ? String(answer / 100) : answerText(answer)
-    }
   }
 }

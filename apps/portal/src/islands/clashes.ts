@@ -1,7 +1,7 @@
-import type { FormAnswer, FormField } from '@tongban/contracts/catalogue/form'
+import type { FormAnswer } from '@tongban/contracts/catalogue/form'
 import type { CompiledForm } from '@tongban/forms/compiled-form'
-import { fieldsOf } from '@tongban/forms/compiled-form'
-import { presentAnswer } from '@tongban/forms/present'
+import { fieldsOf, repeatingGroupsOf } from '@tongban/forms/compiled-form'
+import { presentAnswer, presentEntries } from '@tongban/forms/present'
 import { type Language, t } from '@tongban/ui/language'
 import type { Clash } from '../parts/three-way.ts'
 import { element } from './page.ts'
@@ -15,21 +15,24 @@ export function showClashes(
   choose: (key: string, answer: FormAnswer) => void,
 ): void {
   for (const clash of clashes) {
-    const place = form.querySelector(`[data-field="${clash.key}"]`)
+    const place = form.querySelector(`[data-field="${clash.key}"], [data-entries="${clash.key}"]`)
     const field = fieldsOf(definition).get(clash.key)?.field
-    if (!place || !field) continue
+    const group = repeatingGroupsOf(definition).get(clash.key)
+    const theirs = field
+      ? presentAnswer(field, clash.theirs, { language: lang })
+      : group && presentEntries(group, clash.theirs, { language: lang })
+    if (!place || theirs === undefined) continue
     place.querySelector('.clash')?.remove()
-    place.append(box(field, clash, lang, choose))
+    place.append(box(theirs, clash, lang, choose))
   }
 }
 
 function box(
-  field: FormField,
+  theirs: string,
   clash: Clash,
   lang: Language,
   choose: (key: string, answer: FormAnswer) => void,
 ): HTMLElement {
-  const theirs = presentAnswer(field, clash.theirs, { language: lang })
   const button = (words: string, answer: FormAnswer) => {
     const made = element('button', { type: 'button', class: 'button button-secondary' }, words)
     made.addEventListener('click', () => {

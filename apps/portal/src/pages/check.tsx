@@ -2,7 +2,7 @@
 import type { Application } from '@tongban/contracts/cases/apply'
 import type { CompiledForm } from '@tongban/forms/compiled-form'
 import { presentAnswer } from '@tongban/forms/present'
-import { evaluateVisibility } from '@tongban/forms/visibility'
+import { type ShownGroup, shownGroups } from '@tongban/forms/shown'
 import { Button, ButtonRow } from '@tongban/ui/button.tsx'
 import { fieldId } from '@tongban/ui/field-shell.tsx'
 import { t } from '@tongban/ui/language'
@@ -13,7 +13,7 @@ import { Frame } from '../parts/frame.tsx'
 import { fileInput, settledWords } from '../parts/material-row.tsx'
 import { Code, type Mistake, type Mistakes, noMistakes, wordsOf } from '../parts/problem.tsx'
 import { sourceWords } from '../parts/question.tsx'
-import { checkPath, groupPath, materialsPath, stepsOf } from '../parts/steps.ts'
+import { checkPath, groupAsking, groupPath, materialsPath, stepsOf } from '../parts/steps.ts'
 import { named } from '../parts/words.ts'
 import type { View } from '../view.ts'
 
@@ -30,8 +30,6 @@ export function checkPage(view: View, { application, form, intent, mistakes = no
   const { lang } = view
   const title = t(lang, '检查并提交', 'Check and submit')
   const steps = stepsOf(lang, application, form)
-  const shown = evaluateVisibility(form, application.answers)
-  const groups = form.groups.filter((group) => shown.groups.has(group.key))
   return (
     <Frame
       view={view}
@@ -47,28 +45,8 @@ export function checkPage(view: View, { application, form, intent, mistakes = no
         {named(lang, application.item)}
         {t(lang, `，由${application.item.officeName}办理。`, `, handled by ${application.item.officeName}.`)}
       </p>
-      {groups.map((group) => (
-        <SummaryList
-          key={group.key}
-          lang={lang}
-          title={t(lang, group.title, group.titleEn)}
-          rows={group.fields
-            .filter((field) => shown.fields.has(field.key))
-            .map((field): SummaryRow => {
-              const locked = application.lockedKeys.includes(field.key)
-              const answer = application.answers[field.key]
-              const only = view.elder ? `?only=${field.key}` : ''
-              return {
-                label: t(lang, field.label, field.labelEn),
-                value:
-                  answer === undefined || answer === null
-                    ? ''
-                    : presentAnswer(field, answer, { language: lang, mask: locked }),
-                source: locked ? sourceWords(lang, field) : undefined,
-                changeHref: locked ? undefined : `${groupPath(application.id, group.key)}${only}#${fieldId(field.key)}`,
-              }
-            })}
-        />
+      {shownGroups(form, application.answers).map((shown) => (
+        <GroupAnswers key={shown.group.key} view={view} application={application} shown={shown} />
       ))}
       <SummaryList
         lang={lang}
@@ -101,6 +79,42 @@ export function checkPage(view: View, { application, form, intent, mistakes = no
   )
 }
 
+type GroupAnswersProps = { view: View; application: Application; shown: ShownGroup }
+
+/** The answers of a group with their change links; each entry of a repeating one apart. */
+function GroupAnswers({ view: { lang, elder }, application, shown: { group, parts } }: GroupAnswersProps): VNode {
+  const title = t(lang, group.title, group.titleEn)
+  const path = groupPath(application.id, group.key)
+  if (parts.length === 0) {
+    const row = { label: title, value: t(lang, '没有', 'None'), changeHref: `${path}#${fieldId(group.key)}` }
+    return <SummaryList lang={lang} title={title} rows={[row]} />
+  }
+  return (
+    <>
+      {parts.map((part) => (
+        <SummaryList
+          key={part.key}
+          lang={lang}
+          title={part.entry ? `${title} · ${t(lang, part.entry.name, part.entry.nameEn)}` : title}
+          rows={part.fields.map(({ key, field, answer }): SummaryRow => {
+            const locked = application.lockedKeys.includes(key)
+            const only = elder && !part.entry ? `?only=${key}` : ''
+            return {
+              label: t(lang, field.label, field.labelEn),
+              value:
+                answer === undefined || answer === null
+                  ? ''
+                  : presentAnswer(field, answer, { language: lang, mask: locked }),
+              source: locked ? sourceWords(lang, field) : undefined,
+              changeHref: locked ? undefined : `${path}${only}#${fieldId(key)}`,
+            }
+          })}
+        />
+      ))}
+    </>
+  )
+}
+
 type ToPutRightProps = { view: View; application: Application; form: CompiledForm; mistakes: Mistakes }
 
 /** The summary of this page leads to other pages: where each answer is given. */
@@ -108,8 +122,9 @@ function ToPutRight({ view: { lang, elder }, application, form, mistakes }: ToPu
   if (mistakes.list.length === 0) return null
   const hrefOf = ({ key }: Mistake): string | undefined => {
     if (key === undefined) return undefined
-    const group = form.groups.find((g) => g.fields.some((field) => field.key === key))
-    if (group) return `${groupPath(application.id, group.key)}${elder ? `?only=${key}` : ''}#${fieldId(key)}`
+    const group = groupAsking(form, key)
+    const only = elder && !group?.repeat ? `?only=${key}` : ''
+    if (group) return `${groupPath(application.id, group.key)}${only}#${fieldId(key)}`
     return application.checklist.some((entry) => entry.materialKey === key)
       ? `${materialsPath(application.id)}#${fileInput(key)}`
       : undefined

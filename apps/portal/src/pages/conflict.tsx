@@ -1,7 +1,8 @@
 /** @jsxImportSource preact */
 import type { Application } from '@tongban/contracts/cases/apply'
 import type { FormField, FormGroup } from '@tongban/contracts/catalogue/form'
-import { presentAnswer } from '@tongban/forms/present'
+import { isRepeating } from '@tongban/forms/compiled-form'
+import { presentAnswer, presentEntries } from '@tongban/forms/present'
 import { Button, ButtonRow } from '@tongban/ui/button.tsx'
 import { RadiosField } from '@tongban/ui/field.tsx'
 import { t } from '@tongban/ui/language'
@@ -53,8 +54,10 @@ export function conflictPage(view: View, { application, group, clashes, body }: 
           listOf(body, name).map((value) => <input key={name + value} type="hidden" name={name} value={value} />),
         )}
         {clashes.map((clash) => {
-          const field = group.fields.find((f) => f.key === clash.key)
-          return field ? <Choice key={clash.key} view={view} field={field} clash={clash} /> : null
+          const field = isRepeating(group) ? undefined : group.fields.find((f) => f.key === clash.key)
+          return field || isRepeating(group) ? (
+            <Choice key={clash.key} view={view} field={field} group={group} clash={clash} />
+          ) : null
         })}
         <ButtonRow>
           <Button>{t(lang, '按所选的保存', 'Save what I chose')}</Button>
@@ -64,13 +67,19 @@ export function conflictPage(view: View, { application, group, clashes, body }: 
   )
 }
 
-function Choice({ view: { lang }, field, clash }: { view: View; field: FormField; clash: Clash }): VNode {
-  const shown = (answer: Clash['mine']) => presentAnswer(field, answer, { language: lang, mask: true })
+type ChoiceProps = { view: View; field: FormField | undefined; group: FormGroup; clash: Clash }
+
+/** One answer, or all entries of the group. */
+function Choice({ view: { lang }, field, group, clash }: ChoiceProps): VNode {
+  const shown = (answer: Clash['mine']) => {
+    if (field) return presentAnswer(field, answer, { language: lang, mask: true })
+    return isRepeating(group) ? presentEntries(group, answer, { language: lang, mask: true }) : ''
+  }
   return (
     <RadiosField
       lang={lang}
-      name={`keep-${field.key}`}
-      label={t(lang, field.label, field.labelEn)}
+      name={`keep-${clash.key}`}
+      label={field ? t(lang, field.label, field.labelEn) : t(lang, group.title, group.titleEn)}
       value="mine"
       options={[
         { value: 'mine', label: shown(clash.mine), hint: t(lang, '您在这里填的', 'What you typed here') },

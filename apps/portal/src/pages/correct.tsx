@@ -1,12 +1,14 @@
 /** @jsxImportSource preact */
 import type { MyCase } from '@tongban/contracts/cases/case'
 import type { FormAnswers } from '@tongban/contracts/catalogue/form'
-import type { CompiledForm } from '@tongban/forms/compiled-form'
-import { fieldsOf } from '@tongban/forms/compiled-form'
+import { type CompiledForm, fieldsOf, repeatingGroupsOf } from '@tongban/forms/compiled-form'
+import { entriesOf } from '@tongban/forms/entries'
+import { evaluateVisibility } from '@tongban/forms/visibility'
 import { Button, ButtonRow } from '@tongban/ui/button.tsx'
 import { t } from '@tongban/ui/language'
 import type { VNode } from 'preact'
 import { CaseAnswers } from '../parts/case-answers.tsx'
+import { Entries } from '../parts/entries.tsx'
 import { Frame } from '../parts/frame.tsx'
 import { IslandData } from '../parts/island-data.tsx'
 import { fileInput, MaterialRow } from '../parts/material-row.tsx'
@@ -68,6 +70,7 @@ export function correctPage(view: View, state: CorrectState): VNode {
         {one.corrections.map((item) => {
           const entry = one.checklist.find((e) => e.materialKey === item.key)
           const field = fields.get(item.key)?.field
+          const repeating = repeatingGroupsOf(form).get(item.key)
           if (item.target === 'material' && entry) {
             return (
               <MaterialRow
@@ -79,18 +82,29 @@ export function correctPage(view: View, state: CorrectState): VNode {
               />
             )
           }
-          return field ? (
+          return field || repeating ? (
             <div key={item.key} class="correction">
               <p class="request">
                 {t(lang, '要补正的地方：', 'What to correct: ')}
                 {item.request}
               </p>
-              <Question
-                lang={lang}
-                field={field}
-                answer={answers[item.key]}
-                error={mistakeAt(lang, mistakes, item.key)}
-              />
+              {repeating ? (
+                <Entries
+                  lang={lang}
+                  group={repeating}
+                  entries={entriesOf(answers, item.key)}
+                  shown={evaluateVisibility(form, answers).fields}
+                  mistakes={mistakes}
+                />
+              ) : null}
+              {field ? (
+                <Question
+                  lang={lang}
+                  field={field}
+                  answer={answers[item.key]}
+                  error={mistakeAt(lang, mistakes, item.key)}
+                />
+              ) : null}
             </div>
           ) : null
         })}

@@ -1,7 +1,8 @@
 /** @jsxImportSource preact */
 import type { Application } from '@tongban/contracts/cases/apply'
 import type { FormAnswers, FormField, FormGroup } from '@tongban/contracts/catalogue/form'
-import type { CompiledForm } from '@tongban/forms/compiled-form'
+import { type CompiledForm, isRepeating } from '@tongban/forms/compiled-form'
+import { entriesOf } from '@tongban/forms/entries'
 import { evaluateVisibility } from '@tongban/forms/visibility'
 import { Button, ButtonRow } from '@tongban/ui/button.tsx'
 import { formatTime } from '@tongban/ui/format'
@@ -9,6 +10,7 @@ import { t } from '@tongban/ui/language'
 import { Notice } from '@tongban/ui/notice.tsx'
 import { Steps } from '@tongban/ui/steps.tsx'
 import type { VNode } from 'preact'
+import { Entries } from '../parts/entries.tsx'
 import { Frame } from '../parts/frame.tsx'
 import { IslandData } from '../parts/island-data.tsx'
 import { type Mistakes, mistakeAt, noMistakes, Summary } from '../parts/problem.tsx'
@@ -33,7 +35,8 @@ export type GroupState = {
 
 /** The answers of a group as they were when the page was made, so that what changed elsewhere can be told. */
 export function baseOf(group: FormGroup, answers: FormAnswers): FormAnswers {
-  return Object.fromEntries(group.fields.map((field) => [field.key, answers[field.key] ?? null]))
+  const keys = isRepeating(group) ? [group.key] : group.fields.map((field) => field.key)
+  return Object.fromEntries(keys.map((key) => [key, answers[key] ?? null]))
 }
 
 /** 填写: one group of the form a page; in elder mode one question. */
@@ -46,7 +49,7 @@ export function groupPage(view: View, state: GroupState): VNode {
   const shown = evaluateVisibility(form, answers).fields
   const locked = new Set(application.lockedKeys)
   const fields = only ? [only] : group.fields
-  const asks = group.fields.some((field) => !locked.has(field.key))
+  const asks = isRepeating(group) || group.fields.some((field) => !locked.has(field.key))
   return (
     <Frame
       view={view}
@@ -74,17 +77,28 @@ export function groupPage(view: View, state: GroupState): VNode {
         <input type="hidden" name="version" value={application.version} />
         <input type="hidden" name="base" value={JSON.stringify(baseOf(group, application.answers))} />
         {only ? <input type="hidden" name="only" value={only.key} /> : null}
-        {fields.map((field) => (
-          <div key={field.key} data-field={field.key} hidden={!shown.has(field.key) && !only}>
-            <Question
-              lang={lang}
-              field={field}
-              answer={answers[field.key]}
-              error={mistakeAt(lang, mistakes, field.key)}
-              locked={locked.has(field.key)}
-            />
-          </div>
-        ))}
+        {isRepeating(group) ? <EnterSaves /> : null}
+        {isRepeating(group) ? (
+          <Entries
+            lang={lang}
+            group={group}
+            entries={entriesOf(answers, group.key)}
+            shown={shown}
+            mistakes={mistakes}
+          />
+        ) : (
+          fields.map((field) => (
+            <div key={field.key} data-field={field.key} hidden={!shown.has(field.key) && !only}>
+              <Question
+                lang={lang}
+                field={field}
+                answer={answers[field.key]}
+                error={mistakeAt(lang, mistakes, field.key)}
+                locked={locked.has(field.key)}
+              />
+            </div>
+          ))
+        )}
         <p class="saved" data-saved role="status">
           {t(lang, `已保存 ${formatTime(application.savedAt)}`, `Saved at ${formatTime(application.savedAt)}`)}
         </p>
@@ -111,6 +125,11 @@ export function groupPage(view: View, state: GroupState): VNode {
       />
     </Frame>
   )
+}
+
+/** The Enter key presses the first button of a form: it must not be 删除. */
+function EnterSaves(): VNode {
+  return <button type="submit" class="hidden" tabIndex={-1} aria-hidden="true" />
 }
 
 function NewQuestions({ view: { lang }, state }: { view: View; state: GroupState }): VNode | null {

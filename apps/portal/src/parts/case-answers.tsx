@@ -1,7 +1,7 @@
 /** @jsxImportSource preact */
 import type { MyCase } from '@tongban/contracts/cases/case'
 import { presentAnswer } from '@tongban/forms/present'
-import { evaluateVisibility } from '@tongban/forms/visibility'
+import { shownGroups } from '@tongban/forms/shown'
 import { type Language, t } from '@tongban/ui/language'
 import { SummaryList } from '@tongban/ui/summary-list.tsx'
 import type { VNode } from 'preact'
@@ -13,29 +13,29 @@ import { named } from './words.ts'
 /** What was handed in: answers and files, to read only. */
 export function CaseAnswers({ lang, one }: { lang: Language; one: MyCase }): VNode {
   const form = compiled(one.form)
-  const shown = evaluateVisibility(form, one.answers)
   return (
     <>
-      {form.groups
-        .filter((group) => shown.groups.has(group.key))
-        .map((group) => (
-          <details class="details" key={group.key}>
-            <summary>{t(lang, group.title, group.titleEn)}</summary>
+      {shownGroups(form, one.answers).map(({ group, parts }) => (
+        <details class="details" key={group.key}>
+          <summary>{t(lang, group.title, group.titleEn)}</summary>
+          {parts.length === 0 ? <p class="note">{t(lang, '没有', 'None')}</p> : null}
+          {parts.map((part) => (
             <SummaryList
+              key={part.key}
               lang={lang}
-              rows={group.fields
-                .filter((field) => shown.fields.has(field.key))
-                .map((field) => {
-                  const locked = one.lockedKeys.includes(field.key)
-                  return {
-                    label: t(lang, field.label, field.labelEn),
-                    value: presentAnswer(field, one.answers[field.key], { language: lang, mask: locked }),
-                    source: locked ? sourceWords(lang, field) : undefined,
-                  }
-                })}
+              title={part.entry && t(lang, part.entry.name, part.entry.nameEn)}
+              rows={part.fields.map(({ key, field, answer }) => {
+                const locked = one.lockedKeys.includes(key)
+                return {
+                  label: t(lang, field.label, field.labelEn),
+                  value: presentAnswer(field, answer, { language: lang, mask: locked }),
+                  source: locked ? sourceWords(lang, field) : undefined,
+                }
+              })}
             />
-          </details>
-        ))}
+          ))}
+        </details>
+      ))}
       <details class="details">
         <summary>{t(lang, '材料', 'Documents')}</summary>
         <SummaryList

@@ -25,19 +25,21 @@ const hasChinese = /[㐀-鿿]/
 export type QuestionState = {
   lang: Language
   field: FormField
+  /** Where it is not the key of the field: in an entry (`members.2.name`). */
+  name?: string | undefined
   answer: FormAnswer | undefined
   error?: string | undefined
   locked?: boolean | undefined
 }
 
 /** A field of a form as its control, by kind; locked, as what a base library says. */
-export function Question({ lang, field, answer, error, locked }: QuestionState): VNode {
+export function Question({ lang, field, name = field.key, answer, error, locked }: QuestionState): VNode {
   const label = t(lang, field.label, field.labelEn)
   if (locked) {
     return (
       <LockedField
         lang={lang}
-        name={field.key}
+        name={name}
         label={label}
         value={presentAnswer(field, answer, { language: lang, mask: true })}
         source={sourceWords(lang, field)}
@@ -46,7 +48,7 @@ export function Question({ lang, field, answer, error, locked }: QuestionState):
   }
   const common = {
     lang,
-    name: field.key,
+    name,
     label,
     hint: t(lang, field.hint ?? '', field.hintEn ?? '') || undefined,
     // Examples are written once; a Chinese one explains nothing on an English page.

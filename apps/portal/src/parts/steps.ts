@@ -1,6 +1,7 @@
 import type { Application } from '@tongban/contracts/cases/apply'
-import type { FormAnswers } from '@tongban/contracts/catalogue/form'
+import type { FormAnswers, FormGroup } from '@tongban/contracts/catalogue/form'
 import type { CompiledForm } from '@tongban/forms/compiled-form'
+import { answerKeyOf } from '@tongban/forms/entries'
 import { evaluateVisibility } from '@tongban/forms/visibility'
 import { type Language, t } from '@tongban/ui/language'
 import type { Step } from '@tongban/ui/steps.tsx'
@@ -31,6 +32,12 @@ export function pathAfter(id: string, form: CompiledForm, answers: FormAnswers, 
   const next = shown.find((key) => order.indexOf(key) > from)
   return next === undefined ? materialsPath(id) : groupPath(id, next)
 }
+
+/** The group in which this is answered, be it a field, entries or a field in one of them. */
+export const groupAsking = (form: CompiledForm, key: string): FormGroup | undefined =>
+  form.groups.find((group) =>
+    group.repeat ? group.key === answerKeyOf(key) : group.fields.some((field) => field.key === key),
+  )
 
 /** All steps of an application with their addresses. */
 export function stepsOf(lang: Language, application: Pick<Application, 'id' | 'answers'>, form: CompiledForm): Step[] {

@@ -1,10 +1,8 @@
 import type { FormAnswer, FormAnswers } from '@tongban/contracts/catalogue/form'
+import { sameAnswer } from '@tongban/forms/entries'
 
 /** One answer that was changed here and elsewhere, differently. */
 export type Clash = { key: string; mine: FormAnswer; theirs: FormAnswer }
-
-export const sameAnswer = (a: FormAnswer | undefined, b: FormAnswer | undefined): boolean =>
-  JSON.stringify(a ?? null) === JSON.stringify(b ?? null)
 
 /**
  * Puts together what was typed here (`mine`) and what was saved elsewhere (`theirs`), both begun from `base`: an answer

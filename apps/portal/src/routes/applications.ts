@@ -1,9 +1,11 @@
 import { type Application, discardApplication, getApplication, saveApplication } from '@tongban/contracts/cases/apply'
 import type { FormAnswers, FormField, FormGroup } from '@tongban/contracts/catalogue/form'
 import type { CompiledForm } from '@tongban/forms/compiled-form'
+import { answerKeyOf, partsOfKey } from '@tongban/forms/entries'
 import { parseFormBody } from '@tongban/forms/parse-form-body'
 import { validateAnswers } from '@tongban/forms/validate'
 import { evaluateVisibility } from '@tongban/forms/visibility'
+import { fieldId } from '@tongban/ui/field-shell.tsx'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { type Body, bodyOf, textOf, versionOf } from '../http/body.ts'
 import { conflictPage } from '../pages/conflict.tsx'
@@ -11,8 +13,9 @@ import { baseOf, type GroupState, groupPage } from '../pages/group.tsx'
 import { pageNotFound } from '../pages/problem.tsx'
 import { discardPage } from '../pages/withdraw.tsx'
 import { compiled } from '../parts/compiled.ts'
+import { editedEntries } from '../parts/edited-entries.ts'
 import { type Mistake, mistakesOf } from '../parts/problem.tsx'
-import { groupKeyOf, groupPath, materialsPath, pathAfter } from '../parts/steps.ts'
+import { groupAsking, groupKeyOf, groupPath, materialsPath, pathAfter } from '../parts/steps.ts'
 import { type Clash, threeWay } from '../parts/three-way.ts'
 import type { Site } from '../site.ts'
 import { ProblemStop, Visit } from '../visit.ts'
@@ -84,10 +87,12 @@ export function applicationRoutes(app: FastifyInstance, site: Site): void {
 function whereLeft({ id, answers }: Application, form: CompiledForm): string {
   // What the guide asked already was told before the application began.
   const own = form.groups.filter((group) => group.key !== 'situation')
-  const asked = own.flatMap((group) => group.fields).filter((field) => field.prefill === undefined)
-  if (!asked.some((field) => (answers[field.key] ?? null) !== null)) return pathAfter(id, form, answers)
+  const asked = own.flatMap((group) =>
+    group.repeat ? [group.key] : group.fields.flatMap(({ key, prefill }) => (prefill === undefined ? [key] : [])),
+  )
+  if (!asked.some((key) => (answers[key] ?? null) !== null)) return pathAfter(id, form, answers)
   const wanting = validateAnswers(form, answers)[0]
-  const group = form.groups.find((one) => one.fields.some((field) => field.key === wanting?.key))
+  const group = wanting && groupAsking(form, wanting.key)
   return group ? groupPath(id, group.key) : materialsPath(id)
 }
 
@@ -129,6 +134,8 @@ function baseFrom(body: Body, application: Application, group: FormGroup): FormA
 }
 
 const mostRaces = 3
+/** What is missing keeps nothing of what is there from being saved. */
+const notYet: ReadonlySet<string> = new Set(['forms.required', 'forms.too-few-entries', 'forms.entry-empty'])
 
 async function save(
   visit: Visit,
@@ -136,26 +143,31 @@ async function save(
   first: Application,
   form: CompiledForm,
   group: FormGroup,
-  body: Body,
+  sent: Body,
 ): Promise<FastifyReply> {
+  const edited = editedEntries(form, sent)
+  const body = edited?.body ?? sent
   const mine = Object.fromEntries(
     Object.entries(typedOf(form, group, first, body)).filter(([key]) => textOf(body, `keep-${key}`) !== 'theirs'),
   )
   const base = baseFrom(body, first, group)
   const later = textOf(body, 'later') === 'yes'
+  const partial = later || edited !== undefined
   let application = first
   for (let race = 0; ; race++) {
     const { send, clashes } = threeWay(base, mine, application.answers)
-    if (clashes.length > 0) return askWhich(visit, application, group, clashes, body)
+    if (clashes.length > 0) return askWhich(visit, application, group, clashes, sent)
     const answers = { ...application.answers, ...send }
-    const problems = validateAnswers(form, answers, { groupKey: group.key, partial: later }).filter(
+    const problems = validateAnswers(form, answers, { groupKey: group.key, partial }).filter(
       (problem) => textOf(body, 'only') === '' || problem.key === textOf(body, 'only'),
     )
-    const wrong = new Set(problems.filter((p) => p.code !== 'forms.required').map((p) => p.key))
+    const wrong = new Set(problems.filter((p) => !notYet.has(p.code)).map((p) => answerKeyOf(p.key)))
     const good = Object.fromEntries(Object.entries(send).filter(([key]) => !wrong.has(key)))
     const saved = await saveGood(visit, application, good)
     if (saved.ok) {
       const state: GroupState = { application: saved.value, form, group, answers, accountId, only: onlyOf(group, body) }
+      if (edited && problems.length === 0)
+        return visit.go(`${groupPath(application.id, group.key)}#${fieldId(edited.focusKey)}`)
       return problems.length > 0
         ? showAgain(visit, state, base, problems)
         : visit.go(later ? '/me' : nextPath(visit, saved.value, form, group, textOf(body, 'only')))
@@ -192,7 +204,9 @@ async function showAgain(
   problems: readonly (Mistake & { key: string; code: string })[],
 ) {
   const before = evaluateVisibility(state.form, { ...state.application.answers, ...base }).fields
-  const onlyNew = problems.every((problem) => problem.code === 'forms.required' && !before.has(problem.key))
+  const onlyNew = problems.every(
+    (problem) => problem.code === 'forms.required' && !partsOfKey(problem.key) && !before.has(problem.key),
+  )
   const view = await visit.view()
   return onlyNew
     ? visit.page(groupPage(view, { ...state, newQuestions: problems.map((problem) => problem.key) }))

@@ -5,7 +5,8 @@ import type { FormAnswers } from '@tongban/contracts/catalogue/form'
 import { getMyExperience, shareExperience } from '@tongban/contracts/interaction/experiences'
 import { getRating, listIndicators, rateCase } from '@tongban/contracts/interaction/rating'
 import { removeFile } from '@tongban/contracts/materials/uploads'
-import { fieldsOf } from '@tongban/forms/compiled-form'
+import { fieldsOf, repeatingGroupsOf } from '@tongban/forms/compiled-form'
+import { answerKeyOf } from '@tongban/forms/entries'
 import { parseFormBody } from '@tongban/forms/parse-form-body'
 import { validateAnswers } from '@tongban/forms/validate'
 import type { FastifyInstance } from 'fastify'
@@ -17,6 +18,7 @@ import { type ExperienceState, type IndicatorWords, ratedPage, ratePage } from '
 import { receiptPage } from '../pages/receipt.tsx'
 import { withdrawPage } from '../pages/withdraw.tsx'
 import { compiled } from '../parts/compiled.ts'
+import { editedEntries } from '../parts/edited-entries.ts'
 import { type Mistake, type Mistakes, mistakesOf } from '../parts/problem.tsx'
 import type { Site } from '../site.ts'
 import { Visit } from '../visit.ts'
@@ -81,10 +83,12 @@ function correctionRoutes(app: FastifyInstance, site: Site): void {
   app.post<CaseRequest>('/me/cases/:id/correct', async (request, reply) => {
     const visit = new Visit(site, request, reply)
     const { id } = request.params
-    const { body, files } = await readForm(request)
+    const { body: sent, files } = await readForm(request)
     const me = await visit.requireMe()
     const before = await caseOf(visit, id)
     const form = compiled(before.form)
+    const edited = editedEntries(form, sent)
+    const body = edited?.body ?? sent
     const typed = typedCorrections(before, body)
     const answers = { ...before.answers, ...typed }
     const again = async (mistakes: Mistakes, status: number) => {
@@ -99,7 +103,8 @@ function correctionRoutes(app: FastifyInstance, site: Site): void {
       if (!removed.ok) return again(mistakesOf(removed.problem), removed.status)
       return again({ list: failed }, failed.length > 0 ? 422 : 200)
     }
-    const wrong = validateAnswers(form, answers).filter((problem) => Object.hasOwn(typed, problem.key))
+    if (edited) return again({ list: failed }, failed.length > 0 ? 422 : 200)
+    const wrong = validateAnswers(form, answers).filter((problem) => Object.hasOwn(typed, answerKeyOf(problem.key)))
     if (failed.length + wrong.length > 0) return again({ list: [...wrong, ...failed] }, 422)
     const corrected = await visit.call(correctCase, {
       params: { id },
@@ -112,13 +117,13 @@ function correctionRoutes(app: FastifyInstance, site: Site): void {
   })
 }
 
-/** The answers the notice asks for, as typed; a list without a tick is emptied, since a browser sends nothing for it. */
+/** The answers the notice asks for, as typed; a list without a tick or an entry is emptied, since a browser sends nothing for it. */
 function typedCorrections(one: MyCase, body: Body): FormAnswers {
   const form = compiled(one.form)
   const asked = new Set(one.corrections.filter((item) => item.target === 'field').map((item) => item.key))
   const sent = Object.entries(parseFormBody(form, body)).filter(([key]) => asked.has(key))
   const emptied = [...asked]
-    .filter((key) => fieldsOf(form).get(key)?.field.kind === 'choices')
+    .filter((key) => repeatingGroupsOf(form).has(key) || fieldsOf(form).get(key)?.field.kind === 'choices')
     .map((key) => [key, null] as const)
   return Object.fromEntries([...emptied, ...sent])
 }
