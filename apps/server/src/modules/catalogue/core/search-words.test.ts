@@ -81,19 +81,27 @@ test('very long or strange questions do no harm', () => {
     expect(find(question).hits.length).toBeLessThanOrEqual(items.length)
 })
 
-test('of the everyday questions nearly all find what is meant, and find it first', () => {
-  const { questions } = read<{ questions: { question: string; items: string[] }[] }>('search-questions.json')
-  const ranks = questions.map(({ question, items: meant }) =>
+type Question = { question: string; items: string[]; heldOut?: true }
+const { questions } = read<{ questions: Question[] }>('search-questions.json')
+
+test('there are hundreds of everyday questions, a hundred and more of them held out', () => {
+  expect(questions.length).toBeGreaterThanOrEqual(300)
+  expect(questions.filter((one) => one.heldOut).length).toBeGreaterThanOrEqual(100)
+})
+
+test.each([
+  { part: 'to learn from', heldOut: false },
+  { part: 'held out', heldOut: true },
+])('of the everyday questions $part nearly all find what is meant, and find it first', ({ part, heldOut }) => {
+  const asked = questions.filter((one) => (one.heldOut ?? false) === heldOut)
+  const ranks = asked.map(({ question, items: meant }) =>
     find(question).hits.findIndex((hit) => meant.includes(hit.itemId)),
   )
   const share = (most: number) => ranks.filter((rank) => rank >= 0 && rank < most).length / ranks.length
   console.info(
-    `search: ${questions.length} questions, success@1 ${share(1).toFixed(3)}, success@5 ${share(5).toFixed(3)}; not first: ` +
-      questions
-        .filter((_, i) => ranks[i] !== 0)
-        .map(({ question }) => question)
-        .join('、'),
+    `search: ${asked.length} questions ${part}, success@1 ${share(1).toFixed(3)}, success@5 ${share(5).toFixed(3)}; not first: ` +
+      asked.flatMap(({ question }, i) => (ranks[i] === 0 ? [] : `${question} (${(ranks[i] ?? -1) + 1})`)).join('、'),
   )
-  expect(share(1)).toBeGreaterThanOrEqual(0.93)
-  expect(share(5)).toBeGreaterThanOrEqual(0.97)
+  expect(share(1)).toBeGreaterThanOrEqual(heldOut ? 0.8 : 0.93)
+  expect(share(5)).toBeGreaterThanOrEqual(0.95)
 })

@@ -1,6 +1,6 @@
 import { soundMatch, syllablesOf } from './pinyin.ts'
 import { type Segment, wordsOf } from './search-document.ts'
-import type { Entry, SearchIndex } from './search-index.ts'
+import { type Entry, pairsOf, type SearchIndex } from './search-index.ts'
 import { hasInOrder, isWithinOneEdit, kernel, squeeze } from './words.ts'
 
 export type Hit = { itemId: string; score: number }
@@ -13,6 +13,12 @@ const exactEveryday = 150
 const sure = 62
 /** What scores less than this share of the best is not worth a person's time. */
 const worthwhile = 0.3
+/** Characters that may stand inside a word of two or three. */
+const between = 3
+/** So many characters are a sentence, of which one that is rare says something. */
+const sentence = 6
+/** Items whose names are compared in full. */
+const mostLooked = 300
 
 /**
  * Items by everyday words: exact name, then everyday word, then all words, then some of them, then letters by pinyin
@@ -31,7 +37,11 @@ export function searchWords(index: SearchIndex, question: string, segment: Segme
     scoreWords(index, text, segment, (e, s) => keep(e, s * 0.93, means))
   if (/^[a-z]+$/.test(typed)) scoreSounds(index, typed, keep)
   const top = () => Math.max(0, ...[...best.values()].map((b) => b.score))
-  if (best.size === 0 || (top() < sure && !/^[a-z]+$/.test(typed))) scoreSlips(index, asked, keep)
+  if (best.size === 0 || (top() < sure && !/^[a-z]+$/.test(typed))) {
+    scoreSlips(index, nearby(index, asked), asked, keep)
+    if (best.size === 0) scoreSlips(index, all(index), asked, keep)
+    scoreShared(index, asked, best, keep)
+  }
   const floor = top() * worthwhile
   const hits = [...best]
     .map(([entry, b]) => ({ entry, ...b }))
@@ -48,10 +58,24 @@ export function searchWords(index: SearchIndex, question: string, segment: Segme
 function* byOtherNames(index: SearchIndex, asked: string): Generator<{ text: string; means: string }> {
   let rest = asked
   for (const { word, means } of index.synonyms) {
-    if (!rest.includes(word)) continue
-    rest = rest.replaceAll(word, ' '.repeat(word.length))
-    for (const meaning of means) yield { text: asked.replaceAll(word, meaning), means: meaning }
+    const said = rest.includes(word) ? word : apart(rest, word)
+    if (!said) continue
+    rest = rest.replaceAll(said, ' '.repeat(said.length))
+    for (const meaning of means)
+      yield { text: said === word ? asked.replaceAll(word, meaning) : meaning, means: meaning }
   }
+}
+
+/** The piece of a text that says a word with something between: “开个水果店” says “开店”. */
+function apart(text: string, word: string): string | undefined {
+  const first = word[0] ?? ''
+  const last = word.at(-1) ?? ''
+  if (word.length < 2 || word.length > 3 || !/^[\p{Script=Han}]+$/u.test(word)) return
+  const from = text.indexOf(first)
+  if (from === -1) return
+  const to = text.indexOf(last, from + word.length)
+  const piece = text.slice(from, to + 1)
+  return to !== -1 && piece.length <= word.length + between && hasInOrder(piece, word, between) ? piece : undefined
 }
 
 function scoreWords(
@@ -61,34 +85,84 @@ function scoreWords(
   keep: (entry: number, score: number) => void,
 ): void {
   const byWord = wordScores(index, wordsOf(asked, segment))
-  for (const [i, entry] of index.entries.entries()) {
-    const phrase = phraseScore(entry, asked)
-    const words = byWord.get(i) ?? 0
+  const looked = new Set(nearby(index, asked))
+  for (const i of looked) keepBoth(i, byWord.get(i) ?? 0)
+  for (const [i, words] of byWord) if (!looked.has(i)) keep(i, words)
+
+  function keepBoth(i: number, words: number) {
+    const phrase = phraseScore(index.entries[i] as Entry, asked)
     if (phrase >= exactEveryday) keep(i, phrase + words / 100)
     else if (phrase + words > 0)
       keep(i, Math.min(exactEveryday - 1, Math.max(phrase, words) + 0.3 * Math.min(phrase, words)))
   }
 }
 
-/** 40 to 65 when every word is there, up to 36 when some are; rare words count for more. */
-function wordScores(index: SearchIndex, words: readonly string[]): Map<number, number> {
-  const all = index.entries.length
-  const total = new Map<number, { matched: number; count: number }>()
-  let whole = 0
-  for (const word of words) {
-    const postings = index.postings.get(word) ?? []
-    const rarity = Math.log(1 + all / (postings.length || 1))
-    // A word that no item has cannot tell items apart, yet says that what is found is not all that was asked.
-    whole += postings.length === 0 ? rarity / 3 : rarity
-    for (const { entry, weight } of postings) {
-      const sum = total.get(entry) ?? { matched: 0, count: 0 }
-      total.set(entry, { matched: sum.matched + rarity * weight, count: sum.count + 1 })
+const all = (index: SearchIndex): Iterable<number> => index.entries.keys()
+
+/** Entries whose names or everyday words can have something of the text: those that share its rarest pairs. */
+function nearby(index: SearchIndex, text: string): Iterable<number> {
+  if (text.length < 2) return all(index)
+  return [...shared(index, pairsOf(text))]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, mostLooked)
+    .map(([entry]) => entry)
+}
+
+function shared(index: SearchIndex, pieces: readonly string[]): Map<number, number> {
+  const lists = [...new Set(pieces)]
+    .flatMap((piece) => index.pairs.get(piece) ?? [])
+    .sort((a, b) => a.length - b.length)
+  const sums = new Map<number, number>()
+  for (const list of lists) {
+    const rarity = Math.log(1 + index.entries.length / list.length)
+    // What half of all items have tells little: it counts for those found by something rarer.
+    const isCommon = sums.size >= mostLooked && list.length > mostLooked
+    for (const entry of list) {
+      const sum = sums.get(entry)
+      if (sum !== undefined || !isCommon) sums.set(entry, (sum ?? 0) + rarity)
     }
   }
+  return sums
+}
+
+/** For a sentence in other words: up to 26 by what it shares of characters and pairs with names and everyday words, more when words agree too. */
+function scoreShared(
+  index: SearchIndex,
+  asked: string,
+  scores: ReadonlyMap<number, { score: number }>,
+  keep: Keep,
+): void {
+  const pieces = asked.length >= sentence ? [...asked, ...pairsOf(asked)] : pairsOf(asked)
+  const found = [...shared(index, pieces)].sort((a, b) => b[1] - a[1]).slice(0, 40)
+  const most = found[0]?.[1] ?? 1
+  for (const [entry, sum] of found) {
+    const share = sum / most
+    keep(entry, Math.max(12 + 14 * share, (scores.get(entry)?.score ?? 0) + 8 * share))
+  }
+}
+
+/** 40 to 65 when every word is there, up to 36 when some are; rare words count for more. */
+function wordScores(index: SearchIndex, words: readonly string[]): Map<number, number> {
+  const size = index.entries.length
+  const matched = new Float64Array(size)
+  const count = new Uint8Array(size)
+  const touched: number[] = []
+  let whole = 0
+  for (const word of words) {
+    const postings = index.postings.get(word)
+    const rarity = Math.log(1 + size / (postings?.entries.length || 1))
+    // A word that no item has cannot tell items apart, yet says that what is found is not all that was asked.
+    whole += postings ? rarity : rarity / 3
+    postings?.entries.forEach((entry, i) => {
+      if (count[entry] === 0) touched.push(entry)
+      matched[entry] = (matched[entry] ?? 0) + rarity * (postings.weights[i] ?? 0)
+      count[entry] = (count[entry] ?? 0) + 1
+    })
+  }
   const scores = new Map<number, number>()
-  for (const [entry, { matched, count }] of total) {
-    const share = matched / whole
-    if (count === words.length) scores.set(entry, 40 + 25 * share)
+  for (const entry of touched) {
+    const share = (matched[entry] ?? 0) / whole
+    if (count[entry] === words.length) scores.set(entry, 40 + 25 * share)
     else if (share > 0.15) scores.set(entry, 36 * share)
   }
   return scores
@@ -119,19 +193,20 @@ function onePhrase(phrase: string, asked: string, isName: boolean): number {
 type Keep = (entry: number, score: number, because?: string) => void
 
 function scoreSounds(index: SearchIndex, letters: string, keep: Keep): void {
-  for (const [i, entry] of index.entries.entries())
-    for (const [p, sounds] of entry.sounds.entries()) {
+  for (const i of index.heads.get(letters.slice(0, 3)) ?? [])
+    for (const [p, sounds] of (index.entries[i] as Entry).sounds.entries()) {
       const match = soundMatch(sounds, letters)
-      if (match > 0) keep(i, 70 * match + (p === 0 ? 3 : 0), entry.phrases[p])
+      if (match > 0) keep(i, 70 * match + (p === 0 ? 3 : 0), index.entries[i]?.phrases[p])
     }
 }
 
 /** One wrong, missing or needless character, or another character of the same sound (what an input method offers). */
-function scoreSlips(index: SearchIndex, asked: string, keep: Keep): void {
+function scoreSlips(index: SearchIndex, among: Iterable<number>, asked: string, keep: Keep): void {
   if (asked.length < 3) return
   const latin = /^[a-z]+$/.test(asked)
   const sound = (latin ? asked : syllablesOf(asked)).replaceAll(' ', '')
-  for (const [i, entry] of index.entries.entries())
+  for (const i of among) {
+    const entry = index.entries[i] as Entry
     for (const [p, phrase] of entry.phrases.entries()) {
       const heard = entry.sounds[p]
       const share = Math.min(1, asked.length / phrase.length)
@@ -140,4 +215,5 @@ function scoreSlips(index: SearchIndex, asked: string, keep: Keep): void {
       else if (!latin && isWithinOneEdit(phrase, asked)) keep(i, 46 + 7 * share, phrase)
       else if (sound.length >= 5 && isWithinOneEdit(heard.full, sound)) keep(i, 40 + 7 * share, phrase)
     }
+  }
 }
