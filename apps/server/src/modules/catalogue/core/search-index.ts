@@ -33,7 +33,7 @@ export function buildSearchIndex(
   const entries = documents.map(({ itemId, phrases, pinyin }) => ({ itemId, phrases, sounds: pinyin.map(soundsOf) }))
   for (const [entry, document] of documents.entries()) {
     for (const { word, weight } of document.words) add(words, word, { entry, weight: weights[weight] })
-    for (const piece of new Set(document.phrases.flatMap((phrase) => [...phrase, ...pairsOf(phrase)])))
+    for (const piece of new Set(document.phrases.flatMap((phrase) => [...Array.from(phrase), ...pairsOf(phrase)])))
       add(pairs, piece, entry)
     const sounds = entries[entry]?.sounds ?? []
     for (const head of new Set(sounds.flatMap(headsOf))) add(heads, head, entry)

@@ -132,7 +132,7 @@ function scoreShared(
   scores: ReadonlyMap<number, { score: number }>,
   keep: Keep,
 ): void {
-  const pieces = asked.length >= sentence ? [...asked, ...pairsOf(asked)] : pairsOf(asked)
+  const pieces = asked.length >= sentence ? [...Array.from(asked), ...pairsOf(asked)] : pairsOf(asked)
   const found = [...shared(index, pieces)].sort((a, b) => b[1] - a[1]).slice(0, 40)
   const most = found[0]?.[1] ?? 1
   for (const [entry, sum] of found) {
