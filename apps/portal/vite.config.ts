@@ -11,6 +11,6 @@ export default defineConfig({
     target: 'es2020',
     modulePreload: false,
     assetsDir: '.',
-    rolldownOptions: { input: ['src/islands/form.ts', 'src/portal.css'] },
+    rolldownOptions: { input: ['src/islands/form.ts', 'src/islands/search.ts', 'src/portal.css'] },
   },
 })

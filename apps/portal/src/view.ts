@@ -16,6 +16,7 @@ export type View = {
   forEverybody: boolean
   stylesheet: string
   formScript: string | undefined
+  searchScript: string | undefined
   demo: boolean
   demoAccounts: readonly DemoAccount[]
   demoRegistrants: readonly DemoRegistrant[]

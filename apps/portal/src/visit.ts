@@ -106,6 +106,7 @@ export class Visit {
       forEverybody: false,
       stylesheet: assets.stylesheet,
       formScript: assets.formScript,
+      searchScript: assets.searchScript,
       demo: options.demo,
       demoAccounts: options.demo ? (options.demoAccounts ?? []) : [],
       demoRegistrants: options.demo ? (options.demoRegistrants ?? []) : [],

@@ -7,8 +7,13 @@ import { type Packed, pack, sendPacked } from './packed.ts'
 
 type Manifest = Record<string, { file: string; isEntry?: boolean; imports?: string[]; css?: string[] }>
 
-/** Addresses of what pages load; `formScript` is missing when nothing was built. */
-export type Assets = { stylesheet: string; formScript: string | undefined; files: ReadonlyMap<string, Packed> }
+/** Addresses of what pages load; the scripts are missing when nothing was built. */
+export type Assets = {
+  stylesheet: string
+  formScript: string | undefined
+  searchScript: string | undefined
+  files: ReadonlyMap<string, Packed>
+}
 
 const base = '/assets/portal/'
 const types: Record<string, string> = { js: 'text/javascript; charset=utf-8', css: 'text/css; charset=utf-8' }
@@ -24,7 +29,7 @@ export function loadAssets(dir: string): Assets {
   if (!existsSync(manifestFile)) {
     const css = sourceStyles()
     const hash = createHash('sha256').update(css).digest('base64url').slice(0, 8)
-    return { stylesheet: add(`styles-${hash}.css`, css), formScript: undefined, files }
+    return { stylesheet: add(`styles-${hash}.css`, css), formScript: undefined, searchScript: undefined, files }
   }
   const manifest = JSON.parse(readFileSync(manifestFile, 'utf8')) as Manifest
   const addresses = new Map<string, string>()
@@ -34,7 +39,12 @@ export function loadAssets(dir: string): Assets {
   }
   const stylesheet = addresses.get('src/portal.css')
   if (stylesheet === undefined) throw new Error(`${manifestFile} names no style sheet; build the portal again`)
-  return { stylesheet, formScript: addresses.get('src/islands/form.ts'), files }
+  return {
+    stylesheet,
+    formScript: addresses.get('src/islands/form.ts'),
+    searchScript: addresses.get('src/islands/search.ts'),
+    files,
+  }
 }
 
 /** The style sheets one after the other, as `portal.css` imports them. */

@@ -52,9 +52,15 @@ export function homePage(view: View, themes: readonly Theme[]): VNode {
         'Government services of Anhui at all five levels: find a service, apply online, follow your case, verify a document.',
       )}
       width={elder ? 'text' : 'wide'}
+      search
     >
       <h1>{title}</h1>
-      <SearchBox lang={lang} action="/search" examples={elder ? examples.slice(0, 3) : examples} />
+      <SearchBox
+        lang={lang}
+        action="/search"
+        examples={elder ? examples.slice(0, 3) : examples}
+        suggestIn={region.code}
+      />
       {elder ? (
         <nav class="shortcuts shortcuts-large" aria-label={t(lang, '常用', 'Shortcuts')}>
           <ButtonLink href="/search?audience=natural">{t(lang, '个人办事', 'Services for me')}</ButtonLink>

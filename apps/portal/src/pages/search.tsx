@@ -1,7 +1,6 @@
 /** @jsxImportSource preact */
-import type { Theme } from '@tongban/contracts/catalogue/browse'
+import type { Facet, Theme } from '@tongban/contracts/catalogue/browse'
 import type { ItemBrief } from '@tongban/contracts/catalogue/item'
-import type { Audience } from '@tongban/contracts/shared'
 import { EmptyState } from '@tongban/ui/empty-state.tsx'
 import { formatNumber } from '@tongban/ui/format'
 import { type Language, t } from '@tongban/ui/language'
@@ -9,7 +8,9 @@ import { Pagination } from '@tongban/ui/pagination.tsx'
 import { SearchBox } from '@tongban/ui/search-box.tsx'
 import { ThemeGrid } from '@tongban/ui/theme-grid.tsx'
 import type { VNode } from 'preact'
+import { given } from '../http/body.ts'
 import { withQuery } from '../http/safe-path.ts'
+import { type Choice, Facets, facetHref } from '../parts/facets.tsx'
 import { Frame } from '../parts/frame.tsx'
 import { ItemList } from '../parts/item-list.tsx'
 import { audienceWords, named } from '../parts/words.ts'
@@ -19,7 +20,11 @@ const cap = 1000
 
 export type Found = {
   q: string
-  audience: Audience | undefined
+  /** The page the addresses lead to. */
+  at: '/search' | '/items'
+  choice: Choice
+  facets: readonly Facet[]
+  /** The page of a theme. */
   theme: Theme | undefined
   page: number
   pageSize: number
@@ -32,33 +37,35 @@ export type Found = {
   themes: readonly Theme[]
 }
 
-const hrefOf = (found: Found, change: { audience?: string; page?: number }) => {
-  const { theme } = found
-  const audience = 'audience' in change ? change.audience : found.audience
-  const page = change.page !== undefined && change.page > 1 ? String(change.page) : undefined
+const hrefOf = ({ q, at, choice, theme }: Found, page: number) => {
+  const number = page > 1 ? String(page) : undefined
   return theme
-    ? withQuery(`/themes/${theme.audience}/${theme.code}`, { page })
-    : withQuery('/search', { q: found.q, audience, page })
+    ? withQuery(`/themes/${theme.audience}/${theme.code}`, { page: number })
+    : facetHref({ at, q, choice }, {}, number)
 }
 
 /** Results of a search, or the items of a theme. */
 export function searchPage(view: View, found: Found): VNode {
   const { lang, region } = view
   const { q, theme } = found
-  const title = theme ? named(lang, theme) : q ? t(lang, `搜索“${q}”`, `Search “${q}”`) : t(lang, '办事', 'Services')
+  const everything = found.at === '/items' ? t(lang, '全部事项', 'All services') : t(lang, '办事', 'Services')
+  const title = theme ? named(lang, theme) : q ? t(lang, `搜索“${q}”`, `Search “${q}”`) : everything
   const last = Math.ceil(Math.min(found.total, 50 * found.pageSize) / found.pageSize)
   return (
     <Frame
       view={view}
       title={title}
       current="services"
+      search
       crumbs={theme ? [{ label: t(lang, '办事', 'Services'), href: '/search' }] : []}
     >
       <h1>{title}</h1>
       {theme ? null : (
-        <SearchBox lang={lang} action="/search" value={q} keep={found.audience ? { audience: found.audience } : {}} />
+        <SearchBox lang={lang} action={found.at} value={q} keep={given(found.choice)} suggestIn={region.code} />
       )}
-      {theme ? null : <Filter lang={lang} found={found} />}
+      {theme ? null : (
+        <Facets lang={lang} facets={found.facets} at={{ at: found.at, q, choice: found.choice }} region={view} />
+      )}
       <p role="status">
         {countWords(lang, found.total)}
         {t(lang, `，${region.name}可以办理。`, ` in ${region.name}.`)}{' '}
@@ -73,8 +80,8 @@ export function searchPage(view: View, found: Found): VNode {
       {found.items.length > 0 ? <ItemList lang={lang} items={found.items} /> : <Nothing lang={lang} found={found} />}
       <Pagination
         lang={lang}
-        previousHref={found.page > 1 ? hrefOf(found, { page: found.page - 1 }) : undefined}
-        nextHref={found.page < last ? hrefOf(found, { page: found.page + 1 }) : undefined}
+        previousHref={found.page > 1 ? hrefOf(found, found.page - 1) : undefined}
+        nextHref={found.page < last ? hrefOf(found, found.page + 1) : undefined}
         total={Math.min(found.total, cap)}
         totalIsCapped={found.total > cap}
       />
@@ -85,27 +92,6 @@ export function searchPage(view: View, found: Found): VNode {
 function countWords(lang: Language, total: number): string {
   if (total > cap) return t(lang, `${formatNumber(cap)}项以上`, `More than ${formatNumber(cap)} services`)
   return t(lang, `共${formatNumber(total)}项`, total === 1 ? '1 service' : `${formatNumber(total)} services`)
-}
-
-function Filter({ lang, found }: { lang: Language; found: Found }): VNode {
-  const choices: { audience: Audience | undefined; label: string }[] = [
-    { audience: undefined, label: t(lang, '全部', 'All') },
-    { audience: 'natural', label: audienceWords(lang, 'natural') },
-    { audience: 'legal', label: audienceWords(lang, 'legal') },
-  ]
-  return (
-    <nav class="filter" aria-label={t(lang, '服务对象', 'For whom')}>
-      {choices.map(({ audience, label }) => (
-        <a
-          key={label}
-          href={hrefOf(found, { audience: audience ?? '' })}
-          aria-current={audience === found.audience ? 'true' : undefined}
-        >
-          {label}
-        </a>
-      ))}
-    </nav>
-  )
 }
 
 function Nothing({ lang, found }: { lang: Language; found: Found }): VNode {

@@ -16,14 +16,17 @@ export type FrameProps = {
   width?: 'text' | 'wide' | undefined
   /** Loads the script of forms: autosave, conditions, uploads. */
   form?: boolean | undefined
+  /** Loads the script that suggests items while typing. */
+  search?: boolean | undefined
   /** A page of one person. */
   isPrivate?: boolean | undefined
   children: ComponentChildren
 }
 
 /** A page of the portal in its frame. */
-export function Frame({ view, crumbs, form, children, ...page }: FrameProps): VNode {
+export function Frame({ view, crumbs, form, search, children, ...page }: FrameProps): VNode {
   const { lang, elder, path, signedIn } = view
+  const scripts = [form ? view.formScript : undefined, search ? view.searchScript : undefined]
   const switched = (query: Record<string, string>) => withQuery('/preferences', { ...query, back: path })
   return (
     <Page
@@ -31,7 +34,7 @@ export function Frame({ view, crumbs, form, children, ...page }: FrameProps): VN
       lang={lang}
       elder={elder}
       stylesheet={view.stylesheet}
-      scripts={form && view.formScript ? [view.formScript] : undefined}
+      scripts={scripts.filter((script) => script !== undefined)}
       region={{ name: view.region.name, switchHref: view.regionHref }}
       languageHref={switched({ lang: lang === 'zh' ? 'en' : 'zh' })}
       elderHref={switched({ mode: elder ? 'standard' : 'elder' })}

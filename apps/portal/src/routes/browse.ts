@@ -1,5 +1,5 @@
 import { listThemes, searchItems, type Theme } from '@tongban/contracts/catalogue/browse'
-import type { Audience } from '@tongban/contracts/shared'
+import type { Audience, Level } from '@tongban/contracts/shared'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { given } from '../http/body.ts'
 import { rememberElder, rememberLanguage } from '../http/preferences.ts'
@@ -7,6 +7,7 @@ import { safePath } from '../http/safe-path.ts'
 import { homePage } from '../pages/home.tsx'
 import { pageNotFound } from '../pages/problem.tsx'
 import { type Found, searchPage } from '../pages/search.tsx'
+import type { Choice } from '../parts/facets.tsx'
 import type { Site } from '../site.ts'
 import { ProblemStop, Visit } from '../visit.ts'
 
@@ -33,13 +34,14 @@ export function browseRoutes(app: FastifyInstance, site: Site): void {
     return visit.page(homePage(view, themes))
   })
 
-  app.get('/search', async (request, reply) => {
-    const visit = new Visit(site, request, reply)
-    const q = queryOf(request, 'q').slice(0, longestQuery)
-    const audience = audienceOf(queryOf(request, 'audience'))
-    const [view, found] = await Promise.all([visit.view(), search(visit, { q, audience, page: pageOf(request) })])
-    return visit.page(searchPage(view, found))
-  })
+  for (const at of ['/search', '/items'] as const)
+    app.get(at, async (request, reply) => {
+      const visit = new Visit(site, request, reply)
+      const q = queryOf(request, 'q').slice(0, longestQuery)
+      const asked = { at, q, choice: choiceOf(request), page: pageOf(request) }
+      const [view, found] = await Promise.all([visit.view(), search(visit, asked)])
+      return visit.page(searchPage(view, found))
+    })
 
   app.get<{ Params: { audience: string; code: string } }>('/themes/:audience/:code', async (request, reply) => {
     const visit = new Visit(site, request, reply)
@@ -49,7 +51,7 @@ export function browseRoutes(app: FastifyInstance, site: Site): void {
     if (!theme) throw new ProblemStop(pageNotFound)
     const [view, found] = await Promise.all([
       visit.view(),
-      search(visit, { q: '', audience, theme, page: pageOf(request) }),
+      search(visit, { at: '/search', q: '', choice: { audience, theme: theme.code }, theme, page: pageOf(request) }),
     ])
     return visit.page(searchPage(view, found))
   })
@@ -65,22 +67,36 @@ export function browseRoutes(app: FastifyInstance, site: Site): void {
 
 const themesOf = (visit: Visit) => visit.get(listThemes, { query: { region: visit.regionCode } })
 
-type Asked = { q: string; audience: Audience | undefined; theme?: Theme; page: number }
+const levels: readonly string[] = ['province', 'city', 'county', 'township', 'village'] satisfies Level[]
 
-async function search(visit: Visit, { q, audience, theme, page }: Asked): Promise<Found> {
-  const region = visit.regionCode
-  const query = given<{ q?: string; region?: string; audience?: Audience; theme?: string; page?: number }>({
-    q,
-    region,
-    audience,
-    theme: theme?.code,
-    page,
-  })
-  const found = await visit.get(searchItems, { query })
+/** The choices of an address; what no facet knows counts as not chosen. */
+function choiceOf(request: FastifyRequest): Choice {
+  const like = (name: string, pattern: RegExp) => {
+    const value = queryOf(request, name)
+    return pattern.test(value) ? value : undefined
+  }
+  const level = queryOf(request, 'level')
+  return {
+    audience: audienceOf(queryOf(request, 'audience')),
+    theme: like('theme', /^\d{3}$/),
+    department: like('department', /^.{1,60}$/u),
+    type: like('type', /^\d{2}$/),
+    level: levels.includes(level) ? level : undefined,
+    depth: like('depth', /^.{1,20}$/u),
+  }
+}
+
+type Asked = Pick<Found, 'at' | 'q' | 'choice' | 'page'> & { theme?: Theme }
+
+async function search(visit: Visit, { at, q, choice, theme, page }: Asked): Promise<Found> {
+  const query = given({ q, region: visit.regionCode, ...choice, ...(theme ? {} : { facets: 'yes' }), page })
+  const found = await visit.get(searchItems, { query } as Parameters<typeof visit.get<typeof searchItems>>[1])
   const nothing = found.items.length === 0
   return {
+    at,
     q,
-    audience,
+    choice,
+    facets: found.facets ?? [],
     theme,
     page,
     pageSize: found.pageSize,

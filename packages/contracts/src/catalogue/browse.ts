@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { operation } from '../operation.ts'
-import { Audience, RegionCode } from '../shared.ts'
+import { Audience, Level, RegionCode } from '../shared.ts'
 import { Guide, ItemBrief } from './item.ts'
 
 export const Theme = Type.Object({
@@ -26,6 +26,25 @@ export const listThemes = operation({
   errors: [404],
 })
 
+export const FacetName = Type.Union([
+  Type.Literal('type'),
+  Type.Literal('audience'),
+  Type.Literal('department'),
+  Type.Literal('theme'),
+  Type.Literal('level'),
+  Type.Literal('depth'),
+])
+export type FacetName = Static<typeof FacetName>
+
+/** A way to narrow a list: its values with what each would leave, the other choices kept. The seventh is the region. */
+export const Facet = Type.Object({
+  name: FacetName,
+  values: Type.Array(
+    Type.Object({ value: Type.String(), name: Type.String(), nameEn: Type.String(), items: Type.Integer() }),
+  ),
+})
+export type Facet = Static<typeof Facet>
+
 /**
  * Items a person in `region` can apply for: those exercised there, and those exercised above, the nearest level first.
  * With `q`: found by words, everyday synonyms, pinyin and initials.
@@ -42,6 +61,12 @@ export const searchItems = operation({
     region: Type.Optional(RegionCode),
     audience: Type.Optional(Audience),
     theme: Type.Optional(Type.String({ pattern: '^\\d{3}$' })),
+    type: Type.Optional(Type.String({ pattern: '^\\d{2}$' })),
+    department: Type.Optional(Type.String({ maxLength: 60 })),
+    level: Type.Optional(Level),
+    depth: Type.Optional(Type.String({ maxLength: 20 })),
+    /** With the facets beside the items. */
+    facets: Type.Optional(Type.Literal('yes')),
     page: Type.Optional(Type.Integer({ minimum: 1, maximum: 50 })),
   }),
   response: Type.Object({
@@ -52,6 +77,24 @@ export const searchItems = operation({
     pageSize: Type.Integer(),
     /** What was searched for beside the words typed (synonyms, pinyin). */
     understoodAs: Type.Array(Type.String()),
+    facets: Type.Optional(Type.Array(Facet)),
+  }),
+  errors: [404],
+})
+
+/** While words are typed: the few items most likely meant, as exercised for the region. */
+export const suggestItems = operation({
+  id: 'suggestItems',
+  tag: 'catalogue',
+  summary: 'Items suggested while typing',
+  method: 'GET',
+  path: '/suggestions',
+  access: 'public',
+  query: Type.Object({ q: Type.String({ minLength: 1, maxLength: 100 }), region: Type.Optional(RegionCode) }),
+  response: Type.Object({
+    suggestions: Type.Array(
+      Type.Object({ code: Type.String(), name: Type.String(), nameEn: Type.String(), officeName: Type.String() }),
+    ),
   }),
   errors: [404],
 })

@@ -27,6 +27,7 @@ import { startProposal } from './actions/proposals/start-proposal.ts'
 import { submitProposal } from './actions/proposals/submit-proposal.ts'
 import { withdrawProposal } from './actions/proposals/withdraw-proposal.ts'
 import { searchItems } from './actions/search-items.ts'
+import { suggestItems } from './actions/suggest-items.ts'
 import { runLint } from './jobs/lint.ts'
 import { propagate } from './jobs/propagate.ts'
 import type { CataloguePorts } from './ports.ts'
@@ -62,6 +63,7 @@ export function catalogueModule(
   })
   listThemes(app, kept, regions)
   searchItems(app, kept, regions)
+  suggestItems(app, kept, regions)
   getGuide(app, deps, kept, regions)
   findItemInRegion(app, kept, regions)
   exchangeRoutes(app, deps)

@@ -11,7 +11,8 @@ export const listThemes = (app: FastifyInstance, kept: CatalogueMemory, regions:
   route(app, op, async ({ query }) => {
     const path = regionPath(regions, query.region)
     const memory = await kept.current()
-    const cards = (await kept.availableIn(memory, path)).flatMap(({ itemId }) => memory.cards.get(itemId) ?? [])
+    const { nearestFirst } = await kept.availableIn(memory, path)
+    const cards = nearestFirst.flatMap(({ itemId }) => memory.cards.get(itemId) ?? [])
     const themes = memory.themes.map((theme) => ({
       ...theme,
       items: cards.filter((card) => isAbout(card, theme.audience, theme.code)).length,

@@ -114,3 +114,28 @@ test('what nobody found is counted by day, without numbers or addresses', async 
     s.db.read(system('test'), (tx) => tx.rows(sql`select day, words, searches from catalogue.search_log`))
   await expect.poll(log, { timeout: 5000 }).toEqual([{ day: s.deps.clock.today(), words: '火星移民', searches: 2 }])
 })
+
+type Faceted = { facets: { name: string; values: { value: string; name: string; items: number }[] }[] }
+
+test('each value of a facet says how many items it leaves, the other choices kept', async () => {
+  const query = { region: street, audience: 'natural', type: '20' }
+  const { facets } = (await search({ ...query, facets: 'yes' })) as unknown as Faceted
+  expect(facets.map(({ name }) => name).sort()).toEqual(['audience', 'department', 'depth', 'level', 'theme', 'type'])
+  for (const { name, values } of facets)
+    for (const { value, items } of values.slice(0, 4))
+      expect([name, value, (await search({ ...query, [name]: value })).total]).toEqual([name, value, items])
+  const valuesOf = (name: string) => facets.find((facet) => facet.name === name)?.values.map(({ value }) => value)
+  const order = ['village', 'township', 'county', 'city', 'province']
+  expect(valuesOf('level')).toEqual(order.filter((level) => valuesOf('level')?.includes(level)))
+  expect(await search(query)).not.toHaveProperty('facets')
+})
+
+test('while typing the few items most likely meant come, for the region, and nothing is counted as missed', async () => {
+  const suggest = async (query: Record<string, string>) =>
+    (await server.app.inject({ url: '/api/v1/suggestions', query })).json<{ suggestions: { name: string }[] }>()
+  const { suggestions } = await suggest({ q: '开饭', region: street })
+  expect(suggestions[0]).toMatchObject({ name: '食品经营许可（新办）', officeName: expect.any(String) })
+  expect(suggestions.length).toBeLessThanOrEqual(8)
+  expect(await suggest({ q: '火星殖民' })).toEqual({ suggestions: [] })
+  expect((await suggest({ q: 'shenfenz', region: street })).suggestions[0]?.name).toContain('身份证')
+})

@@ -11,6 +11,9 @@ const card: ItemCard = {
   theme: { natural: ['040'], legal: ['010'] },
   promisedDays: 5,
   visits: 0,
+  type: '01',
+  department: '市场监督管理部门',
+  onlineDepth: '全程网办',
 }
 const at = (level: Available['level'], itemId: string, chooseRegion?: true): Available => ({
   ...{ itemId, level, code: '', officeName: '', regionCode: '', regionName: '' },

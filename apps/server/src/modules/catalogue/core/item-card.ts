@@ -4,7 +4,18 @@ import type { Audience, Level } from '@tongban/contracts/shared'
 /** What lists show of an item, whoever exercises it. */
 export type ItemCard = Pick<
   ItemContent,
-  'id' | 'name' | 'nameEn' | 'summary' | 'summaryEn' | 'audience' | 'theme' | 'promisedDays' | 'visits'
+  | 'id'
+  | 'name'
+  | 'nameEn'
+  | 'summary'
+  | 'summaryEn'
+  | 'audience'
+  | 'theme'
+  | 'promisedDays'
+  | 'visits'
+  | 'type'
+  | 'department'
+  | 'onlineDepth'
 >
 
 /** Who exercises an item for a region; `chooseRegion` when only offices below the region do. */
@@ -36,7 +47,8 @@ export const presentBrief = (card: ItemCard, by: Available): ItemBrief => ({
   ...(by.chooseRegion ? { chooseRegion: true } : {}),
 })
 
-const nearness: Record<Level, number> = { village: 0, township: 1, county: 2, city: 3, province: 4 }
+/** The smaller, the nearer to the person. */
+export const nearness: Record<Level, number> = { village: 0, township: 1, county: 2, city: 3, province: 4 }
 
 /** The nearest office first; where a region must be chosen first comes last; else in the order of the directory. */
 export const byNearness = (a: Available, b: Available): number =>

@@ -8,6 +8,8 @@ export type Postings = { entries: Int32Array; weights: Float32Array }
 /** All items in memory, for the words typed by everybody; of tens of thousands a search looks at some hundreds. */
 export type SearchIndex = {
   entries: readonly Entry[]
+  /** The number of each item among them. */
+  numbers: ReadonlyMap<string, number>
   /** Which entries have a word. */
   postings: ReadonlyMap<string, Postings>
   /** Entries by the characters of a name or an everyday word, and by two that stand near each other there. */
@@ -42,6 +44,7 @@ export function buildSearchIndex(
   for (const s of synonyms) add(means, s.word, s.means)
   return {
     entries,
+    numbers: new Map(documents.map(({ itemId }, entry) => [itemId, entry])),
     postings: new Map(
       [...words].map(([word, list]) => [
         word,

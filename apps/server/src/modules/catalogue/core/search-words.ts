@@ -3,7 +3,8 @@ import { type Segment, wordsOf } from './search-document.ts'
 import { type Entry, pairsOf, type SearchIndex } from './search-index.ts'
 import { hasInOrder, isWithinOneEdit, kernel, squeeze } from './words.ts'
 
-export type Hit = { itemId: string; score: number }
+/** `entry` is the number of the item in the index. */
+export type Hit = { itemId: string; entry: number; score: number }
 export type Found = { hits: Hit[]; understoodAs: string[] }
 
 /** Scores of the steps: a step that is surer than another stays above it whatever else matches. */
@@ -49,7 +50,7 @@ export function searchWords(index: SearchIndex, question: string, segment: Segme
     .sort((a, b) => b.score - a.score || a.entry - b.entry)
   const because = hits.slice(0, 20).flatMap((hit) => hit.because ?? [])
   return {
-    hits: hits.map(({ entry, score }) => ({ itemId: (index.entries[entry] as Entry).itemId, score })),
+    hits: hits.map(({ entry, score }) => ({ itemId: (index.entries[entry] as Entry).itemId, entry, score })),
     understoodAs: [...new Set(because)].slice(0, 5),
   }
 }

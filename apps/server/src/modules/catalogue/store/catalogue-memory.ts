@@ -2,7 +2,7 @@ import type { Guide } from '@tongban/contracts/catalogue/item'
 import { anonymous, system } from '#platform/actor'
 import type { Clock } from '#platform/clock'
 import { type Database, regionPrefix, type Tx } from '#platform/db'
-import type { Available, ItemCard } from '../core/item-card.ts'
+import { type Available, byNearness, type ItemCard } from '../core/item-card.ts'
 import { Lru } from '../core/lru.ts'
 import { buildSearchIndex, type SearchIndex } from '../core/search-index.ts'
 import { listFirstBetween, listNearest } from './item-store.ts'
@@ -22,8 +22,17 @@ export type Memory = {
   cards: ReadonlyMap<string, ItemCard>
   index: SearchIndex
   themes: readonly ThemeRow[]
-  available: Lru<Promise<readonly Available[]>>
+  available: Lru<Promise<Availability>>
+  /** One object for an office's item, however many regions look up to it. */
+  shared: Map<string, Available>
   guides: Lru<Guide>
+}
+
+/** Who exercises each item for a region, the nearest first; a number of bytes an item, so that hundreds of regions fit. */
+export type Availability = {
+  nearestFirst: readonly Available[]
+  /** By the number of the item in the index. */
+  byEntry: readonly (Available | undefined)[]
 }
 
 const memories = new WeakMap<Database, CatalogueMemory>()
@@ -63,11 +72,11 @@ export class CatalogueMemory {
   }
 
   /** Who exercises each item for a region, `path` being the region and those above it, nearest first. */
-  async availableIn(memory: Memory, path: readonly string[]): Promise<readonly Available[]> {
+  async availableIn(memory: Memory, path: readonly string[]): Promise<Availability> {
     const region = path[0] ?? ''
     const kept = memory.available.get(region)
     if (kept) return kept
-    const found = this.#db.read(anonymous, (tx) => listAvailable(tx, path))
+    const found = this.#db.read(anonymous, (tx) => listAvailable(tx, path)).then((rows) => arrange(memory, rows))
     memory.available.set(region, found)
     // A failure is answered to those who wait for it and tried again by the next.
     found.catch(() => memory.available.delete(region))
@@ -125,6 +134,7 @@ async function loadMemory(tx: Tx): Promise<Memory> {
     index: buildSearchIndex(documents, synonyms),
     themes,
     available: new Lru(200),
+    shared: new Map(),
     guides: new Lru(1000),
   }
 }
@@ -140,4 +150,24 @@ async function listAvailable(tx: Tx, path: readonly string[]): Promise<readonly 
     nearest.map((row) => row.itemId),
   )
   return [...nearest, ...below.map((row): Available => ({ ...row, chooseRegion: true }))]
+}
+
+const mostShared = 500_000
+
+function arrange(memory: Memory, rows: readonly Available[]): Availability {
+  if (memory.shared.size > mostShared) memory.shared.clear()
+  const nearestFirst = rows.map((row) => {
+    const key = row.chooseRegion ? `${row.code} below` : row.code
+    const kept = memory.shared.get(key)
+    if (kept) return kept
+    memory.shared.set(key, row)
+    return row
+  })
+  nearestFirst.sort(byNearness)
+  const byEntry: (Available | undefined)[] = Array.from({ length: memory.index.entries.length })
+  for (const one of nearestFirst) {
+    const entry = memory.index.numbers.get(one.itemId)
+    if (entry !== undefined) byEntry[entry] = one
+  }
+  return { nearestFirst, byEntry }
 }

@@ -9,11 +9,13 @@ export const getVersion = async (tx: Tx): Promise<number> =>
 
 export const listCards = (tx: Tx): Promise<ItemCard[]> =>
   tx.rows(sql<ItemCard>`
-    select d.id, c.name, c."nameEn", c.summary, c."summaryEn", c.audience, c.theme, c."promisedDays", c.visits
+    select d.id, c.name, c."nameEn", c.summary, c."summaryEn", c.audience, c.theme, c."promisedDays", c.visits,
+      c.type, c.department, c."onlineDepth"
     from catalogue.directory_item d
       join catalogue.revision r on r.id = d.revision_id
       cross join lateral jsonb_to_record(r.content) as c (name text, "nameEn" text, summary text, "summaryEn" text,
-        audience jsonb, theme jsonb, "promisedDays" int, visits int)
+        audience jsonb, theme jsonb, "promisedDays" int, visits int, type text,
+        department text, "onlineDepth" text)
     order by d.id`)
 
 export const listDocuments = (tx: Tx): Promise<SearchDocument[]> =>
