@@ -9,9 +9,7 @@ import { fail } from '#platform/problems'
 import { figuresOf, type Sums } from '../core/figures.ts'
 import { problems } from '../problems.ts'
 import * as store from '../store/figure-store.ts'
-
-/** Digits of a division just below one with so many. */
-const digitsBelow: Readonly<Record<number, number>> = { 2: 4, 4: 6, 6: 9, 9: 12 }
+import { digitsBelow } from './digits-below.ts'
 
 export const getLibraryFigures = (app: FastifyInstance, deps: Pick<Deps, 'db'>, regions: RegionDirectory) =>
   route(app, op, async ({ query }) => {

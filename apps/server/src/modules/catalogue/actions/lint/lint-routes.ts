@@ -11,11 +11,10 @@ import { rules } from '../../core/gate/registry.ts'
 import { formula } from '../../core/lint-score.ts'
 import { problems } from '../../problems.ts'
 import * as store from '../../store/lint-store.ts'
+import { digitsBelow } from '../digits-below.ts'
 
 type LintDeps = Pick<Deps, 'db' | 'clock'>
 const pageSize = 50
-/** Digits of a division just below one with so many. */
-const digitsBelow: Readonly<Record<number, number>> = { 2: 4, 4: 6, 6: 9, 9: 12 }
 
 export function lintRoutes(app: FastifyInstance, deps: LintDeps, regions: RegionDirectory): void {
   getReport(app, deps, regions)
