@@ -43,6 +43,11 @@ describe('something shows a field under', () => {
     'age > 5 and age != 6 and age < 8',
     'rate > 2 and rate < 3 and rate != 2.5 and rate < 2.9',
     'fee = 0',
+    // Whole cents on either side of a constant that no answer can be.
+    'fee > 0.5',
+    'age > 0.5 and age < 1.5',
+    // Above the limit, beside it, with nothing else in the span.
+    'age != 0 and age < 1.5',
     'list contains(kinds, "a") and not(list contains(kinds, "b"))',
     'kinds != null and not(list contains(kinds, "a"))',
   ])('%s', (feel) => {

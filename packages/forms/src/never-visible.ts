@@ -134,13 +134,16 @@ function subsets(values: readonly string[]): FormAnswer[] | undefined {
   return [...all, ['(other)'], null]
 }
 
-/** Each constant, a number just beside it and one between it and the next, as far as the field allows them. */
+/**
+ * Each constant and limit, and a number of every span that they cut out, as far as the field allows them: for whole
+ * numbers the nearest on both sides, else one in the middle.
+ */
 function numbersNear(field: FormField, constants: readonly number[]): number[] {
-  const sorted = constants.toSorted((a, b) => a - b)
-  const between = field.kind === 'decimal' ? sorted.map((c, i) => (c + (sorted[i + 1] ?? c)) / 2) : []
   const limits = [field.minimum, field.maximum].filter((l) => l !== undefined)
-  const all = new Set([0, ...limits, ...sorted.flatMap((c) => [c - 1, c, c + 1]), ...between])
-  return [...all].filter((n) => {
+  const sorted = [...limits, ...constants].toSorted((a, b) => a - b)
+  const between = field.kind === 'decimal' ? sorted.map((c, i) => (c + (sorted[i + 1] ?? c)) / 2) : []
+  const beside = sorted.flatMap((c) => [Math.ceil(c - 1), c, Math.floor(c + 1)])
+  return [...new Set([0, ...beside, ...between])].filter((n) => {
     if (field.kind !== 'decimal' && !Number.isInteger(n)) return false
     return n >= (field.minimum ?? -Infinity) && n <= (field.maximum ?? Infinity) && (field.kind !== 'money' || n >= 0)
   })
