@@ -10,7 +10,8 @@ import { ProblemNotes } from '../proposal/problem-list.tsx'
 import { BasicSection, type SectionProps } from './basic-section.tsx'
 import { EditorContext } from './editor-context.ts'
 import { FeeSection, ResultSection } from './fee-section.tsx'
-import { FlowSection, FormSection } from './flow-and-form-sections.tsx'
+import { FlowSection } from './flow-section.tsx'
+import { FormSection } from './form-section.tsx'
 import {
   BasisSection,
   BusinessItemsSection,

@@ -1,7 +1,7 @@
 import type { FlowStage } from '@tongban/contracts/catalogue/flow'
 import { useT } from '../../../i18n.ts'
 import { labels } from '../core/element-labels.ts'
-import { fieldKindText, stageKindText, usualFlow } from '../core/element-words.ts'
+import { stageKindText, usualFlow } from '../core/element-words.ts'
 import type { SectionProps } from './basic-section.tsx'
 import { BothFields, NumberField, SelectField } from './fields.tsx'
 import { Rows } from './rows.tsx'
@@ -45,20 +45,5 @@ export function FlowSection({ content, onChange }: SectionProps) {
         </>
       )}
     </Rows>
-  )
-}
-
-export function FormSection({ content }: SectionProps) {
-  const t = useT()
-  const fields = content.form.groups.flatMap((group) => group.fields)
-  if (fields.length === 0) return <p className="tb-quiet">{t('表单还没有填写项。', 'The form has no fields yet.')}</p>
-  return (
-    <ol className="lib-plain">
-      {fields.map((field) => (
-        <li key={field.key}>
-          {t(field.label, field.labelEn)} <small>{t(...fieldKindText[field.kind])}</small>
-        </li>
-      ))}
-    </ol>
   )
 }
