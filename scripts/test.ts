@@ -1,19 +1,19 @@
 // npm test: checks, unit and wire tests, then real-browser tests. `npm test -- <filter>` runs only the tests that match.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { buildWeb } from './build-web.ts'
 import { check } from './check.ts'
 import { findChromium } from './tooling/chromium.ts'
 import { run, tool } from './tooling/run.ts'
 
-type Sum = { passed: number; failed: number; skipped: number }
+type Sum = { passed: number; failed: number; skipped: number; names?: string[] }
 type Report = {
   numPassedTests: number
   numFailedTests: number
   numPendingTests: number
   numTodoTests: number
-  testResults: { status: string; assertionResults: { status: string }[] }[]
+  testResults: { name: string; status: string; assertionResults: { status: string; fullName: string }[] }[]
 }
 
 const filters = process.argv.slice(2)
@@ -47,7 +47,16 @@ function addUp(code: number, report: Report | undefined): Sum {
     passed: report.numPassedTests,
     failed: code !== 0 && failed === 0 ? 1 : failed,
     skipped: report.numPendingTests + report.numTodoTests,
+    names: report.testResults.flatMap(namesOfFailed),
   }
+}
+
+/** `file > test` for each test that failed, or the file alone where it could not be loaded. */
+function namesOfFailed({ name, status, assertionResults }: Report['testResults'][number]): string[] {
+  if (status !== 'failed') return []
+  const file = relative(process.cwd(), name)
+  const failed = assertionResults.filter((test) => test.status === 'failed')
+  return failed.length === 0 ? [file] : failed.map(({ fullName }) => `${file} > ${fullName}`)
 }
 
 const sums: Sum[] = []
@@ -74,4 +83,6 @@ try {
 const total = (key: keyof Sum) => sums.reduce((sum, part) => sum + part[key], 0)
 const skipped = total('skipped') > 0 ? `, ${total('skipped')} skipped` : ''
 process.exitCode = total('failed') > 0 || total('passed') === 0 ? 1 : 0
+// Said again at the end: a log is often kept only in part.
+for (const name of sums.flatMap(({ names = [] }) => names)) process.stdout.write(`\nfailed: ${name}`)
 process.stdout.write(`\n${total('passed')} passed, ${total('failed')} failed${skipped}\n`)

@@ -3,6 +3,7 @@ import { type CompiledForm, conditionOf, meantBy, namedFieldsOf, nameOf } from '
 import { type Condition, type Literal, partsOf } from './condition.ts'
 import { closureOf, dependenciesOf } from './dependencies.ts'
 import { entryKey } from './entries.ts'
+import { numbersNear } from './numbers-near.ts'
 import { evaluateVisibility } from './visibility.ts'
 
 /** Beyond so many combinations a field is not judged: 4,096 evaluations of a small part of the form take about 10 ms. */
@@ -132,19 +133,4 @@ function subsets(values: readonly string[]): FormAnswer[] | undefined {
   const all = Array.from({ length: 2 ** values.length }, (_, bits) => values.filter((_, i) => (bits >> i) & 1))
   // An option that no condition names makes a list that is answered and has none of the named ones.
   return [...all, ['(other)'], null]
-}
-
-/**
- * Each constant and limit, and a number of every span that they cut out, as far as the field allows them: for whole
- * numbers the nearest on both sides, else one in the middle.
- */
-function numbersNear(field: FormField, constants: readonly number[]): number[] {
-  const limits = [field.minimum, field.maximum].filter((l) => l !== undefined)
-  const sorted = [...limits, ...constants].toSorted((a, b) => a - b)
-  const between = field.kind === 'decimal' ? sorted.map((c, i) => (c + (sorted[i + 1] ?? c)) / 2) : []
-  const beside = sorted.flatMap((c) => [Math.ceil(c - 1), c, Math.floor(c + 1)])
-  return [...new Set([0, ...beside, ...between])].filter((n) => {
-    if (field.kind !== 'decimal' && !Number.isInteger(n)) return false
-    return n >= (field.minimum ?? -Infinity) && n <= (field.maximum ?? Infinity) && (field.kind !== 'money' || n >= 0)
-  })
 }

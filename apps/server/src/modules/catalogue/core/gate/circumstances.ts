@@ -2,6 +2,7 @@ import type { FormAnswer, FormAnswers, FormField } from '@tongban/contracts/cata
 import { type CompiledForm, conditionOf, fieldsOf } from '@tongban/forms/compiled-form'
 import { type Condition, type Literal, partsOf } from '@tongban/forms/condition'
 import { closureOf, dependenciesOf } from '@tongban/forms/dependencies'
+import { numbersNear } from '@tongban/forms/numbers-near'
 import { evaluateVisibility, holds } from '@tongban/forms/visibility'
 import type { Circumstance } from './rule.ts'
 
@@ -105,16 +106,15 @@ function candidates(field: FormField, constants: ReadonlySet<Literal | undefined
     return [...all.filter((list) => list.length > 0), ...none]
   }
   if (field.kind === 'integer' || field.kind === 'decimal' || field.kind === 'money')
-    return [...numbers(field, constants), ...none]
+    return [
+      ...numbersNear(
+        field,
+        [...constants].filter((c) => typeof c === 'number'),
+      ),
+      ...none,
+    ]
   // A text that no condition names.
   return [...texts, '其他', ...none]
-}
-
-function numbers(field: FormField, constants: ReadonlySet<Literal | undefined>): number[] {
-  const sorted = [...constants].filter((c) => typeof c === 'number').toSorted((a, b) => a - b)
-  const between = field.kind === 'decimal' ? sorted.map((c, i) => (c + (sorted[i + 1] ?? c + 1)) / 2) : []
-  const all = new Set([field.minimum ?? 0, ...sorted.flatMap((c) => [c - 1, c, c + 1]), ...between])
-  return [...all].filter((n) => n >= (field.minimum ?? 0) && n <= (field.maximum ?? Number.POSITIVE_INFINITY))
 }
 
 /** The answers in words: “经营场所：自有；面积：50”. Nothing for a circumstance without answers. */
