@@ -100,6 +100,7 @@ test('a department changes the directory; it reaches the village guide, a runnin
   const window = await deskOf(browser)
   await signInOfficer(window.desk, 'donggang-window')
   await openCase(window.desk, running.caseNo)
+  await window.desk.getByText('事项在这之后有变更').waitFor()
   await act(window.desk, '受理', '确认受理', '')
   await look(window.device, window.desk, 'running-case-accepted')
 })

@@ -154,6 +154,16 @@ export const OfficerCase = Type.Object({
     Type.Object({ text: Type.String(), proposal: Type.String(), officerName: Type.String(), at: Instant }),
   ),
   reviewPoints: Type.Array(Type.String()),
+  /** The version of the item that the case keeps to its end (in force `since`), and what became of the item after it. */
+  itemVersion: Type.Object({
+    since: LegalDate,
+    now: Type.Union([
+      Type.Literal('same'),
+      Type.Literal('changed'),
+      Type.Literal('suspended'),
+      Type.Literal('cancelled'),
+    ]),
+  }),
   /** The business item (业务办理项) that the circumstance comes to; its code is the implementing code with a serial. */
   businessItem: Type.Optional(Type.Object({ code: Type.String(), name: Type.String(), nameEn: Type.String() })),
   /** Why an act that the status allows is closed to this officer, by action. */

@@ -17,6 +17,7 @@ export { findOfficeOfItems, listCodesElsewhere } from './store/generated-store.t
 export {
   findImplementation,
   findImplementingOffice,
+  getItemVersion,
   getRevisionContent,
   type ImplementingOffice,
   implementingOfficeOf,

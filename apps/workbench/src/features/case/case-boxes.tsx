@@ -1,5 +1,5 @@
 import type { OfficerCase } from '@tongban/contracts/cases/case'
-import { useLanguage, useT } from '../../i18n.ts'
+import { type Text, useLanguage, useT } from '../../i18n.ts'
 import { formatDate, formatInstant } from '../../lib/format.ts'
 import { labelOf } from './case-data.ts'
 
@@ -103,6 +103,31 @@ export function CorrectionsBox({ officerCase }: Props) {
         })}
       </ol>
     </details>
+  )
+}
+
+const sinceThen: Record<OfficerCase['itemVersion']['now'], Text | null> = {
+  same: null,
+  changed: ['事项在这之后有变更', 'The item has changed since'],
+  suspended: ['事项现已暂停', 'The item is suspended now'],
+  cancelled: ['事项现已取消', 'The item is cancelled now'],
+}
+
+/** Said only where the item is no longer what the case was made under. */
+export function ItemVersionNote({ officerCase: { itemVersion } }: Props) {
+  const t = useT()
+  const language = useLanguage()
+  const then = sinceThen[itemVersion.now]
+  if (!then) return null
+  const since = formatDate(itemVersion.since, language)
+  return (
+    <p className="tb-note">
+      <b>{t(...then)}</b>
+      {t(
+        `，本办件不受影响：条件、材料、流程和时限仍按申请时的版本（${since}起施行）办完，不能要求补交新版本才要的材料。`,
+        `. This case is not affected: conditions, materials, flow and limit stay those of the version it was made under (in force since ${since}); what only the newer version asks for may not be demanded.`,
+      )}
+    </p>
   )
 }
 

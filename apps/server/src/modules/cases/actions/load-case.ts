@@ -3,7 +3,7 @@ import type { ItemContent } from '@tongban/contracts/catalogue/item'
 import type { CompiledForm } from '@tongban/forms/compiled-form'
 import { diffAnswers } from '@tongban/forms/diff'
 import { holds } from '@tongban/forms/visibility'
-import { formFor, getRevisionContent, neededLines } from '#modules/catalogue'
+import { formFor, getItemVersion, getRevisionContent, neededLines } from '#modules/catalogue'
 import { listCaseDocuments } from '#modules/licences'
 import { getChecklist, replacedSince } from '#modules/materials'
 import type { OfficerActor } from '#platform/actor'
@@ -90,6 +90,7 @@ export async function viewForOfficer(tx: Tx, c: Case, actor: OfficerActor): Prom
     changedMaterials: c.correctedAt && c.noticedAt ? await replacedSince(tx, c.id, c.noticedAt) : [],
     opinion: c.opinion,
     reviewPoints: content.reviewPoints,
+    itemVersion: await getItemVersion(tx, c.itemCode, c.revisionId),
     ...businessItemOf(content, parts.form, c),
   }
 }

@@ -61,6 +61,17 @@ export async function getRevisionContent(tx: Tx, revisionId: string): Promise<It
   return content
 }
 
+export type ItemVersion = { since: string; now: 'same' | 'changed' | 'suspended' | 'cancelled' }
+
+/** Since when a revision was in force, and what became of the item that has it or had it. */
+export const getItemVersion = (tx: Tx, code: string, revisionId: string): Promise<ItemVersion> =>
+  tx.only(sql<ItemVersion>`
+    select r.effective_from as since,
+      case when 'cancelled' in (d.state, i.state) then 'cancelled' when 'suspended' in (d.state, i.state) then 'suspended'
+        when i.revision_id = r.id then 'same' else 'changed' end as now
+    from catalogue.revision r, catalogue.implementation i join catalogue.directory_item d on d.id = i.item_id
+    where r.id = ${revisionId} and i.code = ${code}`)
+
 /** The implementing item with this code of 31 characters, or nothing. */
 export async function findImplementation(tx: Tx, code: string): Promise<Implementation | undefined> {
   const row = await findRow(tx, code)
