@@ -80,7 +80,7 @@ try {
   rmSync(folder, { recursive: true, force: true })
 }
 
-const total = (key: keyof Sum) => sums.reduce((sum, part) => sum + part[key], 0)
+const total = (key: 'passed' | 'failed' | 'skipped') => sums.reduce((sum, part) => sum + part[key], 0)
 const skipped = total('skipped') > 0 ? `, ${total('skipped')} skipped` : ''
 process.exitCode = total('failed') > 0 || total('passed') === 0 ? 1 : 0
 // Said again at the end: a log is often kept only in part.

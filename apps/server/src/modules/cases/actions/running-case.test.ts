@@ -56,7 +56,12 @@ test('a case that runs while the item changes is asked for nothing new, has its 
   const seen = await s.say(window)(getCase, { params: { id } })
   expect(seen).toMatchObject({ promisedDays: 7, itemVersion: { now: 'changed', since: expect.any(String) } })
   for (const added of ['seats', 'seating_plan']) expect(keysOf(seen)).not.toContain(added)
-  const demand = { target: 'material' as const, key: 'seating_plan', label: '座位平面图', request: '请补交座位平面图。' }
+  const demand = {
+    target: 'material' as const,
+    key: 'seating_plan',
+    label: '座位平面图',
+    request: '请补交座位平面图。',
+  }
   const asked = { token: window, params: { id }, body: { version: 1, items: [demand] } }
   expect((await s.refused(askCorrection, asked))[0]).toBe(422)
 
