@@ -1,6 +1,6 @@
 import { system } from '#platform/actor'
 import type { Database } from '#platform/db'
-import { copyItem, countGeneratedItems } from '../store/generated-store.ts'
+import { copyItem, countGeneratedItems, listCodesOf, listOriginals } from '../store/generated-store.ts'
 import { bumpVersion } from '../store/publish-store.ts'
 
 /**
@@ -14,20 +14,34 @@ export async function generateItems(
   offices: number,
   onProgress: (made: number) => void = () => {},
 ): Promise<{ directory: number }> {
-  let number = await db.read(system('generate'), countGeneratedItems)
-  const before = number
+  const { before, originals } = await db.read(system('generate'), async (tx) => ({
+    before: await countGeneratedItems(tx),
+    originals: await listOriginals(tx),
+  }))
+  const codes = new Map<string, string[]>()
+  for (const id of originals) {
+    const own = await db.read(system('generate'), (tx) => listCodesOf(tx, id))
+    if (own.length > 0) codes.set(id, own)
+  }
+  const sources = [...codes]
+  if (sources.length === 0) throw new Error('no item of the directory is exercised anywhere')
+  let number = before
   let made = 0
-  let empty = 0
   while (made < items) {
     number++
-    const added = await db.transaction(system('generate'), (tx) =>
-      copyItem(tx, number, Math.min(offices, items - made)),
-    )
-    empty = added === 0 ? empty + 1 : 0
-    if (empty > 500) throw new Error('no item of the directory is exercised anywhere')
-    made += added
+    const [id, all] = sources[number % sources.length] ?? ['', []]
+    const chosen = spread(all, Math.min(offices, items - made), number)
+    await db.transaction(system('generate'), (tx) => copyItem(tx, number, id, chosen))
+    made += chosen.length
     onProgress(made)
   }
   await db.transaction(system('generate'), bumpVersion)
   return { directory: number - before }
+}
+
+/** So many of them from all over the province, others for each turn. */
+function spread(codes: readonly string[], most: number, turn: number): string[] {
+  const step = Math.max(1, Math.floor(codes.length / most))
+  const from = (turn * 7919) % codes.length
+  return Array.from({ length: Math.min(most, codes.length) }, (_, i) => codes[(from + i * step) % codes.length] ?? '')
 }
