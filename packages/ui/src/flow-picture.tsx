@@ -1,42 +1,23 @@
 /** @jsxImportSource preact */
-import type { VNode } from 'preact'
+import type { FlowStage } from '@tongban/contracts/catalogue/flow'
+import { h, type VNode } from 'preact'
+import { drawFlow, type Make } from './draw-flow.ts'
 import { formatLimit, formatWorkingDays } from './format.ts'
-import { type Language, t } from './language.ts'
+import { t } from './language.ts'
+import { type FlowReading, tellFlow } from './tell-flow.ts'
 
-export interface FlowStep {
-  name: string
-  /** Who does it. */
-  who: string
-  /** Working days; 0 is at once; absent where the clock does not run (the applicant's own step). */
-  days?: number | undefined
-  note?: string | undefined
-}
-
-export interface FlowPictureProps {
-  lang: Language
-  steps: readonly FlowStep[]
+export interface FlowPictureProps extends FlowReading {
+  stages: readonly FlowStage[]
   /** The promise in working days, said under the picture. */
   totalDays?: number | undefined
 }
 
-/** 怎么办: the way of a case as a drawn list of steps, read in order by everyone. */
-export function FlowPicture({ lang, steps, totalDays }: FlowPictureProps): VNode {
+/** 怎么办: the way of a case as a picture that can be read aloud; the workbench draws the same one. */
+export function FlowPicture({ stages, totalDays, ...reading }: FlowPictureProps): VNode {
+  const { lang } = reading
   return (
     <figure class="flow">
-      <ol>
-        {steps.map((step) => (
-          <li key={step.name}>
-            <strong>{step.name}</strong>
-            <span>{step.who}</span>
-            {step.days === undefined ? null : (
-              <span class="flow-days">
-                {step.days === 0 ? t(lang, '当场', 'At once') : formatWorkingDays(lang, step.days)}
-              </span>
-            )}
-            {step.note ? <span class="note">{step.note}</span> : null}
-          </li>
-        ))}
-      </ol>
+      {drawFlow(h as Make<VNode>, { lang, flow: tellFlow(stages, reading) })}
       {totalDays === undefined ? null : (
         <figcaption>
           {totalDays === 0

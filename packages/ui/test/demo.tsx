@@ -156,17 +156,52 @@ function guide(props: DemoProps): VNode {
       <FlowPicture
         lang={lang}
         totalDays={7}
-        steps={[
-          { name: t(lang, '申请', 'Apply'), who: t(lang, '您', 'You') },
-          { name: t(lang, '受理', 'Acceptance'), who: t(lang, '综合窗口', 'Counter'), days: 0 },
+        words={(feel) => feel}
+        stages={[
           {
-            name: t(lang, '审查', 'Examination'),
-            who: t(lang, '食品科', 'Food section'),
-            days: 5,
-            note: t(lang, '含现场核查', 'with a visit on site'),
+            key: 'accept',
+            stage: 'acceptance',
+            name: '受理',
+            nameEn: 'Acceptance',
+            days: 0,
+            next: ['look', 'ask'].map((to) => ({ to })),
           },
-          { name: t(lang, '决定', 'Decision'), who: t(lang, '分管局长', 'Deputy director'), days: 1 },
-          { name: t(lang, '发证', 'Licence'), who: t(lang, '系统', 'System'), days: 1 },
+          {
+            key: 'look',
+            stage: 'special-procedure',
+            name: '现场核查',
+            nameEn: 'A look on the spot',
+            days: 5,
+            onSite: true,
+            next: [{ to: 'examine' }],
+          },
+          {
+            key: 'examine',
+            stage: 'examination',
+            name: '审查',
+            nameEn: 'Examination',
+            days: 5,
+            next: [{ to: 'decide' }],
+          },
+          {
+            key: 'ask',
+            stage: 'consultation',
+            name: '征求消防救援和城市管理综合执法部门意见',
+            nameEn: 'Opinion of fire and rescue and of city administration',
+            days: 3,
+            office: { where: 'department', departmentKey: 'fire' },
+            next: [{ to: 'decide' }],
+          },
+          {
+            key: 'decide',
+            stage: 'decision',
+            name: '决定',
+            nameEn: 'Decision',
+            days: 1,
+            join: 'all',
+            next: [{ to: 'deliver' }],
+          },
+          { key: 'deliver', stage: 'delivery', name: '发证', nameEn: 'Licence', days: 1 },
         ]}
       />
       <h2>{t(lang, '依据', 'Legal basis')}</h2>

@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -37,7 +37,10 @@ describe.skipIf(!folder)('the demonstration pages', () => {
   let browser: Browser
   beforeAll(async () => {
     mkdirSync(join(folder ?? '', 'html'), { recursive: true })
-    copyFileSync(join(import.meta.dirname, '../src/styles.css'), join(folder ?? '', 'html/styles.css'))
+    const styles = ['styles', 'flow'].map((name) =>
+      readFileSync(join(import.meta.dirname, `../src/${name}.css`), 'utf8'),
+    )
+    writeFileSync(join(folder ?? '', 'html/styles.css'), styles.join(''))
     const { chromium } = await import('playwright-core')
     browser = await chromium.launch({
       executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',

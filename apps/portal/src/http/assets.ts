@@ -49,9 +49,10 @@ export function loadAssets(dir: string): Assets {
 
 /** The style sheets one after the other, as `portal.css` imports them. */
 function sourceStyles(): Buffer {
-  const ui = createRequire(import.meta.url).resolve('@tongban/ui/styles.css')
+  const { resolve } = createRequire(import.meta.url)
+  const ui = ['styles', 'flow'].map((name) => readFileSync(resolve(`@tongban/ui/${name}.css`), 'utf8'))
   const own = readFileSync(join(import.meta.dirname, '../portal.css'), 'utf8')
-  return Buffer.from(readFileSync(ui, 'utf8') + own.replace(/^@import .*$/gm, ''))
+  return Buffer.from(ui.join('') + own.replace(/^@import .*$/gm, ''))
 }
 
 /** The mark of the site; browsers ask for it at this address unless told otherwise. */

@@ -4,7 +4,7 @@ import type { Guide } from '@tongban/contracts/catalogue/item'
 import { ButtonLink, ButtonRow } from '@tongban/ui/button.tsx'
 import { Details } from '@tongban/ui/details.tsx'
 import { Facts } from '@tongban/ui/facts.tsx'
-import { FlowPicture, type FlowStep } from '@tongban/ui/flow-picture.tsx'
+import { FlowPicture } from '@tongban/ui/flow-picture.tsx'
 import { formatMoney, formatShortDate } from '@tongban/ui/format'
 import { type Language, t } from '@tongban/ui/language'
 import type { VNode } from 'preact'
@@ -85,7 +85,13 @@ export function guidePage(view: View, guide: Guide, circumstance?: Circumstance,
       {open ? <SituationForm lang={lang} guide={guide} circumstance={circumstance} /> : null}
       <Materials lang={lang} guide={guide} circumstance={circumstance} />
       <h2 id="flow">{t(lang, '怎么办', 'How it goes')}</h2>
-      <FlowPicture lang={lang} totalDays={promisedDays} steps={flowOf(lang, guide, circumstance)} />
+      <FlowPicture
+        lang={lang}
+        totalDays={promisedDays}
+        stages={content.flow}
+        words={(when) => circumstance?.words({ when }, lang) ?? when}
+        tell={circumstance && ((when) => circumstance.tell({ when }))}
+      />
       <Limits lang={lang} guide={guide} />
       <Fee lang={lang} guide={guide} circumstance={circumstance} />
       <Intermediaries lang={lang} guide={guide} />
@@ -163,17 +169,6 @@ function Conditions({ lang, guide: { content } }: { lang: Language; guide: Guide
       ) : null}
     </>
   )
-}
-
-function flowOf(lang: Language, { content, office }: Guide, circumstance: Circumstance | undefined): FlowStep[] {
-  const you: FlowStep = { name: t(lang, '申请', 'Apply'), who: t(lang, '您', 'You') }
-  const stages = possible(circumstance, content.flow).map((stage) => ({
-    name: named(lang, stage),
-    who: office.name,
-    days: stage.days,
-    note: onlyWhen(lang, circumstance, stage),
-  }))
-  return [you, ...stages]
 }
 
 function Limits({ lang, guide: { content } }: { lang: Language; guide: Guide }): VNode {

@@ -38,13 +38,7 @@ export const actionText: Record<CaseAction, Text> = {
   withdraw: ['撤回', 'Withdraw'],
 }
 
-export const levelText: Record<Level, Text> = {
-  province: ['省级', 'Province'],
-  city: ['市级', 'City'],
-  county: ['县级', 'County'],
-  township: ['乡级', 'Township'],
-  village: ['村级', 'Village'],
-}
+export { levelText } from '@tongban/ui/office-words'
 
 export type LightName = QueueRow['light']
 /** A light is a shape, a word and a colour; the colour never stands alone. */

@@ -77,31 +77,7 @@ export const audienceText: Record<Audience, Text> = {
   legal: ['企业和其他组织', 'Enterprises and other organisations'],
 }
 
-/** Departments by the key that items carry. */
-export const departmentText: Readonly<Record<string, Text>> = {
-  'market-supervision': ['市场监督管理', 'Market supervision'],
-  'public-security': ['公安', 'Public security'],
-  'civil-affairs': ['民政', 'Civil affairs'],
-  'human-resources': ['人力资源和社会保障', 'Human resources and social security'],
-  'natural-resources': ['自然资源和规划', 'Natural resources and planning'],
-  housing: ['住房和城乡建设', 'Housing and construction'],
-  health: ['卫生健康', 'Health'],
-  'medical-insurance': ['医疗保障', 'Medical insurance'],
-  agriculture: ['农业农村', 'Agriculture'],
-  'development-reform': ['发展和改革', 'Development and reform'],
-  ecology: ['生态环境', 'Ecology'],
-  water: ['水利', 'Water'],
-  transport: ['交通运输', 'Transport'],
-  fire: ['消防救援', 'Fire and rescue'],
-  tobacco: ['烟草专卖', 'Tobacco monopoly'],
-  tax: ['税务', 'Tax'],
-  science: ['科学技术', 'Science and technology'],
-  emergency: ['应急管理', 'Emergency management'],
-  education: ['教育', 'Education'],
-  'housing-fund': ['住房公积金', 'Housing fund'],
-  'disabled-federation': ['残疾人联合会', 'Disabled persons’ federation'],
-  justice: ['司法行政', 'Justice'],
-}
+export { departmentText } from '@tongban/ui/office-words'
 
 /** How another item came to be related: by a split or merge, from it or into it. */
 export const relationText: Readonly<Record<string, Text>> = {

@@ -1,4 +1,4 @@
-import type { FlowStage, StageKind, StageRole } from '@tongban/contracts/catalogue/flow'
+import type { FlowStage, StageKind } from '@tongban/contracts/catalogue/flow'
 import type { FieldKind } from '@tongban/contracts/catalogue/form'
 import type { Channel, ItemContent, ItemMaterial } from '@tongban/contracts/catalogue/item'
 import type { Text } from '../../../i18n.ts'
@@ -64,13 +64,7 @@ export const stageKindText: Record<StageKind, Text> = {
   'special-procedure': ['特别程序', 'Special procedure'],
 }
 
-export const stageRoleText: Record<StageRole, Text> = {
-  window: ['窗口', 'Counter'],
-  handler: ['承办人', 'Handler'],
-  approver: ['审批人', 'Approver'],
-  applicant: ['申请人', 'Applicant'],
-  platform: ['平台', 'Platform'],
-}
+export { stageRoleText } from '@tongban/ui/office-words'
 
 export const fieldKindText: Record<FieldKind, Text> = {
   text: ['文字', 'Text'],
