@@ -2,8 +2,7 @@
 import type { FlowStage } from '@tongban/contracts/catalogue/flow'
 import { h, type VNode } from 'preact'
 import { drawFlow, type Make } from './draw-flow.ts'
-import { formatLimit, formatWorkingDays } from './format.ts'
-import { t } from './language.ts'
+import { promiseWords } from './format.ts'
 import { type FlowReading, tellFlow } from './tell-flow.ts'
 
 export interface FlowPictureProps extends FlowReading {
@@ -18,17 +17,7 @@ export function FlowPicture({ stages, totalDays, ...reading }: FlowPictureProps)
   return (
     <figure class="flow">
       {drawFlow(h as Make<VNode>, { lang, flow: tellFlow(stages, reading) })}
-      {totalDays === undefined ? null : (
-        <figcaption>
-          {totalDays === 0
-            ? formatLimit(lang, 0)
-            : t(
-                lang,
-                `从受理起，承诺${formatWorkingDays(lang, totalDays)}内办结`,
-                `Promised within ${formatWorkingDays(lang, totalDays)} of acceptance`,
-              )}
-        </figcaption>
-      )}
+      {totalDays === undefined ? null : <figcaption>{promiseWords(lang, totalDays)}</figcaption>}
     </figure>
   )
 }

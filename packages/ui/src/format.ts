@@ -118,3 +118,10 @@ export function formatWorkingDays(lang: Language, days: number): string {
 export function formatLimit(lang: Language, days: number): string {
   return days === 0 ? t(lang, '当场办结', 'While you wait') : formatWorkingDays(lang, days)
 }
+
+/** The promise of an item in a sentence; it runs from acceptance. */
+export function promiseWords(lang: Language, days: number): string {
+  if (days === 0) return formatLimit(lang, 0)
+  const limit = formatWorkingDays(lang, days)
+  return t(lang, `从受理起，承诺${limit}内办结`, `Promised within ${limit} of acceptance`)
+}

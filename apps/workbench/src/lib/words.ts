@@ -1,6 +1,5 @@
 import type { CaseAction, CaseStatus } from '@tongban/contracts/cases/case'
 import type { QueueName, QueueRow } from '@tongban/contracts/cases/office-work'
-import type { Level } from '@tongban/contracts/shared'
 import type { Text } from '../i18n.ts'
 
 export const statusText: Record<CaseStatus, Text> = {

@@ -3,6 +3,7 @@ import { useT } from '../../i18n.ts'
 import { sectionText } from './core/element-words.ts'
 import { elementsOf } from './core/elements.ts'
 import { sectionKeys } from './core/path.ts'
+import { FlowPicture } from './flow-picture.tsx'
 
 /** All elements of an item, readable; parts that say nothing are named as such. */
 export function ContentView({ content }: { content: ItemContent }) {
@@ -17,6 +18,7 @@ export function ContentView({ content }: { content: ItemContent }) {
         return (
           <section key={key} className="tb-group">
             <h3>{t(...sectionText[key])}</h3>
+            {key === 'flow' && <FlowPicture content={content} />}
             <dl>
               {rows.map(({ id, label, value }) => (
                 <div className="tb-answer" key={id}>

@@ -64,7 +64,10 @@ export const stageKindText: Record<StageKind, Text> = {
   'special-procedure': ['特别程序', 'Special procedure'],
 }
 
-export { stageRoleText } from '@tongban/ui/office-words'
+export const joinText: Record<'all' | 'any', Text> = {
+  all: ['全部完成后继续', 'Goes on when all are done'],
+  any: ['任一完成后继续', 'Goes on when any is done'],
+}
 
 export const fieldKindText: Record<FieldKind, Text> = {
   text: ['文字', 'Text'],

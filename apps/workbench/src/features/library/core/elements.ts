@@ -1,4 +1,8 @@
+import type { StageExit } from '@tongban/contracts/catalogue/flow'
+import { stageKey } from '@tongban/contracts/catalogue/flow-graph'
 import type { ItemContent } from '@tongban/contracts/catalogue/item'
+import { whoWords } from '@tongban/ui/office-words'
+import { usualRole } from '@tongban/ui/tell-flow'
 import type { Text } from '../../../i18n.ts'
 import { levelText } from '../../../lib/words.ts'
 import { audienceText, typeText } from '../words.ts'
@@ -7,9 +11,9 @@ import {
   channelText,
   fieldKindText,
   handleTypeText,
+  joinText,
   sourceText,
   stageKindText,
-  stageRoleText,
   unitText,
 } from './element-words.ts'
 import type { SectionKey } from './path.ts'
@@ -154,6 +158,12 @@ function materialsOf(content: ItemContent): Element[] {
 
 function runOf(content: ItemContent): Element[] {
   const asked = askedIn(content)
+  const exit = ({ to, when }: StageExit): Text => {
+    const stage = content.flow.find((each, at) => stageKey(each, at) === to)
+    const [zh, en]: Text = stage ? [stage.name, stage.nameEn] : [to, to]
+    const only = when === undefined ? undefined : told(when, asked)
+    return only ? [`${zh}（${only[0]}）`, `${en} (${only[1]})`] : [zh, en]
+  }
   const flow = content.flow.map(
     (stage, at): Element => ({
       section: 'flow',
@@ -163,12 +173,13 @@ function runOf(content: ItemContent): Element[] {
         word(stageKindText, stage.stage),
         named(['时限', 'Limit'], days(stage.days)),
         named(['名称', 'Name'], plain(`${stage.name} (${stage.nameEn})`)),
-        stage.role && named(['由谁', 'By'], word(stageRoleText, stage.role)),
+        (stage.role || stage.office) &&
+          named(['由谁', 'By'], whoWords(stage.role ?? usualRole[stage.stage], stage.office)),
         stage.onSite === true && ['须到现场', 'The applicant must come'],
         stage.basis && named(['依据', 'Basis'], plain(`《${stage.basis.law}》${stage.basis.article}`)),
         stage.when !== undefined && named(['只在此时', 'Only when'], told(stage.when, asked)),
-        stage.next &&
-          named(['之后', 'Then'], plain(stage.next.map(({ to, when }) => (when ? `${to}（${when}）` : to)).join('、'))),
+        stage.join ? named(['汇合', 'Join'], joinText[stage.join]) : undefined,
+        stage.next && named(['之后', 'Then'], join(stage.next.map(exit))),
       ),
     }),
   )

@@ -110,6 +110,7 @@ const lists = [
   'conditions',
   'materials',
   'situations',
+  'flow',
   'faq',
   'businessItems',
   'intermediaryServices',

@@ -14,6 +14,9 @@ type Props<T> = {
   items: readonly T[]
   onChange: (next: T[]) => void
   make: (items: readonly T[]) => T
+  /** For rows that know of each other: what else changes with one that comes or goes. */
+  insert?: (items: readonly T[], at: number, row: T) => T[]
+  remove?: (items: readonly T[], at: number) => T[]
   /** The name of a row, in the line that opens it; rows without are always open. */
   name?: (item: T) => string
   mark?: (item: T) => ReactNode
@@ -21,16 +24,20 @@ type Props<T> = {
   children: (item: T, change: (part: Partial<T>) => void, path: string, replace: (next: T) => void) => ReactNode
 }
 
+type Removed<T> = { item: T; at: number; before: readonly T[]; rest: readonly T[] }
+const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
+
 type Wish = { row: number; control: number }
 const controls = 'input, select, textarea, button, summary'
 
 /** A list that can be added to, moved and shortened, all of it by keyboard. What was removed can be brought back. */
-export function Rows<T>({ path, one, items, onChange, make, name, mark, children }: Props<T>) {
+export function Rows<T>(props: Props<T>) {
+  const { path, one, items, onChange, make, insert = insertRow, remove = removeRow, name, mark, children } = props
   const t = useT()
   const list = useRef<HTMLOListElement>(null)
   const wish = useRef<Wish | null>(null)
   const [open, setOpen] = useState<number | null>(null)
-  const [removed, setRemoved] = useState<{ item: T; at: number } | null>(null)
+  const [removed, setRemoved] = useState<Removed<T> | null>(null)
   const { target } = useContext(EditorContext)
   const oneText = t(...one)
 
@@ -51,7 +58,7 @@ export function Rows<T>({ path, one, items, onChange, make, name, mark, children
   })
 
   const add = (at: number) => {
-    onChange(insertRow(items, at, make(items)))
+    onChange(insert(items, at, make(items)))
     setOpen(at)
     // The control after the line that opens a row is its first field.
     wish.current = { row: at, control: name ? 1 : 0 }
@@ -64,11 +71,12 @@ export function Rows<T>({ path, one, items, onChange, make, name, mark, children
     wish.current = { row: to, control }
     announce(t(`已移到第${to + 1}项`, `Moved to place ${to + 1}`))
   }
-  const remove = (at: number) => {
+  const takeOut = (at: number) => {
     const item = items[at]
     if (item === undefined) return
-    setRemoved({ item, at })
-    onChange(removeRow(items, at))
+    const rest = remove(items, at)
+    setRemoved({ item, at, before: items, rest })
+    onChange(rest)
     setOpen(null)
     wish.current = { row: at, control: 0 }
     announce(t(`已删除第${at + 1}项${oneText}，可以撤销`, `Removed ${oneText} ${at + 1}; it can be brought back`))
@@ -80,7 +88,7 @@ export function Rows<T>({ path, one, items, onChange, make, name, mark, children
     if (event.key === 'ArrowUp') move(at, at - 1, control)
     else if (event.key === 'ArrowDown') move(at, at + 1, control)
     else if (event.key === 'Enter') add(at + 1)
-    else if (event.key === 'Delete' || event.key === 'Backspace') remove(at)
+    else if (event.key === 'Delete' || event.key === 'Backspace') takeOut(at)
     else return
     event.preventDefault()
     event.stopPropagation()
@@ -108,7 +116,7 @@ export function Rows<T>({ path, one, items, onChange, make, name, mark, children
                   {t('下移', 'Move down')}
                 </Button>
                 <Button onClick={() => add(at + 1)}>{t('在下面添加', 'Add below')}</Button>
-                <Button danger onClick={() => remove(at)}>
+                <Button danger onClick={() => takeOut(at)}>
                   {t('删除', 'Remove')}
                 </Button>
               </div>
@@ -142,7 +150,7 @@ export function Rows<T>({ path, one, items, onChange, make, name, mark, children
         {removed && (
           <Button
             onClick={() => {
-              onChange(insertRow(items, removed.at, removed.item))
+              onChange(isSame(items, removed.rest) ? [...removed.before] : insert(items, removed.at, removed.item))
               setRemoved(null)
             }}
           >

@@ -1,0 +1,27 @@
+import '@tongban/ui/flow.css'
+import type { ItemContent } from '@tongban/contracts/catalogue/item'
+import { drawFlow, type Make } from '@tongban/ui/draw-flow'
+import { promiseWords } from '@tongban/ui/format'
+import { tellFlow } from '@tongban/ui/tell-flow'
+import { createElement, type ReactElement } from 'react'
+import { useLanguage } from '../../i18n.ts'
+import { askedIn, tellCondition } from './core/condition.ts'
+
+type Props = {
+  content: ItemContent
+  /** Chooses a stage by its place in the list. */
+  onPick?: (index: number) => void
+}
+
+/** The flow of an item as its guide draws it. */
+export function FlowPicture({ content, onPick }: Props) {
+  const lang = useLanguage()
+  const asked = askedIn(content)
+  const flow = tellFlow(content.flow, { lang, words: (feel) => tellCondition(feel, asked)[lang] })
+  return (
+    <figure className="flow">
+      {drawFlow(createElement as Make<ReactElement>, { lang, flow, onPick })}
+      <figcaption>{promiseWords(lang, content.promisedDays)}</figcaption>
+    </figure>
+  )
+}
