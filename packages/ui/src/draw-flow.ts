@@ -45,7 +45,7 @@ export function drawFlow<Node>(h: Make<Node>, { lang, flow, onPick }: DrawFlow):
       ...(drawn
         ? [drawWays(h, flow.columns, at === 0 && first ? { ...layer, ways: [[first.x, first.x]] } : layer)]
         : []),
-      ...rowsOf(h, layer, box),
+      ...rowsOf(h, flow.columns, layer, box),
     ),
   )
   const wide = drawn && flow.columns > mostOnPhone
@@ -67,10 +67,22 @@ const applicant = <Node>(h: Make<Node>, lang: Language): Node[] => [
 ]
 
 /** Stages side by side are a list of their own: they are done at the same time, or one of them is. */
-function rowsOf<Node>(h: Make<Node>, { boxes, passes }: ToldLayer, box: (one: FlowBox) => Node): Node[] {
-  const lines = passes.map((x) =>
-    h('span', { className: `flow-pass flow-at-${x}`, 'aria-hidden': true }, drawLines(h, 2, 'M1 0V4')),
-  )
+function rowsOf<Node>(
+  h: Make<Node>,
+  columns: number,
+  { boxes, passes }: ToldLayer,
+  box: (one: FlowBox) => Node,
+): Node[] {
+  const lines =
+    passes.length === 0
+      ? []
+      : [
+          h(
+            'span',
+            { className: 'flow-passes', 'aria-hidden': true },
+            drawLines(h, 2 * columns, passes.map(straight).join('')),
+          ),
+        ]
   const [only, ...others] = boxes
   if (!only) return []
   if (others.length === 0)
@@ -105,6 +117,7 @@ const drawLines = <Node>(h: Make<Node>, across: number, d: string): Node =>
 
 const rows: readonly FlowNote['place'][] = ['split', 'leaving', 'entering', 'join']
 
+const straight = (x: number): string => `M${x + 1} 0V4`
 type Way = ToldLayer['ways'][number]
 const square = ([from, to]: Way): string => `M${from + 1} 0V2H${to + 1}V4`
 const curved = ([from, to]: Way): string => `M${from + 1} 0C${from + 1} 3 ${to + 1} 1 ${to + 1} 4`

@@ -78,7 +78,7 @@ export function tellFlow(stages: readonly FlowStage[], reading: FlowReading): To
 const nameOf = (lang: Language, { name, nameEn }: FlowStage): string =>
   (lang === 'en' && nameEn) || name || t(lang, '（还没有名称）', '(no name yet)')
 
-export function daysWords(lang: Language, { stage, days }: FlowStage): string {
+function daysWords(lang: Language, { stage, days }: FlowStage): string {
   if (stage === 'special-procedure') {
     const apart = t(lang, '不计入时限', 'not counted in the limit')
     return days === 0
@@ -89,6 +89,12 @@ export function daysWords(lang: Language, { stage, days }: FlowStage): string {
 }
 
 const pick = (lang: Language, [zh, en]: readonly [string, string]) => t(lang, zh, en)
+/** Who does a stage, and how long it takes. */
+export const stageFacts = (lang: Language, stage: FlowStage): string[] => [
+  pick(lang, whoWords(stage.role ?? usualRole[stage.stage], stage.office)),
+  daysWords(lang, stage),
+]
+
 const waysInto = ({ edges }: FlowGraph, key: string) =>
   new Set(edges.filter(({ to }) => to === key).map(({ from }) => from))
 const joinWords = (graph: FlowGraph, key: string, { join }: FlowStage, lang: Language): string | undefined => {
@@ -127,7 +133,7 @@ function boxTeller(graph: FlowGraph, conditions: Conditions, undrawn: ReadonlySe
       index,
       x,
       name: nameOf(lang, stage),
-      facts: [pick(lang, whoWords(stage.role ?? usualRole[stage.stage], stage.office)), daysWords(lang, stage)],
+      facts: stageFacts(lang, stage),
       onSite: stage.onSite === true ? t(lang, '需到现场', 'You must come') : undefined,
       when: only && t(lang, `只在${only}`, `Only ${only.replace(/^If/, 'if')}`),
       waits: joinWords(graph, key, stage, lang),

@@ -1,8 +1,9 @@
 import type { FlowStage } from '@tongban/contracts/catalogue/flow'
 import { isGraph } from '@tongban/contracts/catalogue/flow-graph'
+import { stageFacts } from '@tongban/ui/tell-flow'
 import Button from 'antd/es/button'
 import { useContext, useMemo, useState } from 'react'
-import { useT } from '../../../i18n.ts'
+import { useLanguage, useT } from '../../../i18n.ts'
 import { announce } from '../../../parts/live.tsx'
 import { usualFlow } from '../core/element-words.ts'
 import { addBranch, insertStage, removeStage, toGraph, toList } from '../core/flow-draft.ts'
@@ -18,6 +19,7 @@ const freshStage: FlowStage = { stage: 'consultation', name: '', nameEn: '', day
 /** The stages as rows, and beside them the picture that they make; a stage that is chosen in it opens its row. */
 export function FlowSection({ content, onChange }: SectionProps) {
   const t = useT()
+  const lang = useLanguage()
   const { flow } = content
   const editor = useContext(EditorContext)
   const [picked, setPicked] = useState<{ target: Target; instead: Target | null } | null>(null)
@@ -50,6 +52,7 @@ export function FlowSection({ content, onChange }: SectionProps) {
             insert={insertStage}
             remove={removeStage}
             name={(stage) => t(stage.name, stage.nameEn)}
+            mark={(stage) => <small className="lib-stage"> {stageFacts(lang, stage).join(' · ')}</small>}
             onChange={write}
           >
             {(stage, change, path, replace) => (
