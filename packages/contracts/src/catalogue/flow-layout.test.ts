@@ -72,7 +72,7 @@ describe('places of stages', () => {
   })
 })
 
-const names = [...'abcdefghij']
+const names = 'abcdefghij'.split('')
 const anyFlow = fc
   .array(fc.uniqueArray(fc.constantFrom(...names, 'nowhere'), { maxLength: 4 }), { maxLength: names.length })
   .map((all) => all.map((next, at) => stage(names[at] ?? '', next)))

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   addBranch,
+  addExit,
   canHaveBranch,
   insertStage,
   removeStage,
@@ -58,6 +59,12 @@ describe('exits', () => {
       'examine>decide',
       'decide>deliver',
     ])
+  })
+  test('lead on to a stage further on, not back', () => {
+    expect(told(addExit(list, 1))).toContain('examine>deliver')
+    expect(told(addExit(addExit(list, 1), 1))).toContain('examine>accept')
+    expect(told(addExit(split, at(split, 'ask')))).toContain('ask>deliver')
+    expect(addExit([stage('only')], 0)).toEqual([{ ...stage('only'), key: 'stage-1' }])
   })
   test('that are taken away take the join with them', () => {
     const alone = setExits(split, at(split, 'ask'), [])

@@ -97,6 +97,28 @@ const leadsTo = (stages: readonly FlowStage[], from: string | undefined, to: str
   return reached.has(to)
 }
 
+/** A stage to go on to that is none of `taken`: one further on where there is one, so that the way leads not back. */
+export function freeTarget(
+  stages: readonly FlowStage[],
+  at: number,
+  taken: readonly { to: string }[],
+): string | undefined {
+  const { nodes } = flowGraph(stages)
+  const own = nodes.find(({ index }) => index === at)?.key ?? ''
+  const written = toGraph(stages)
+  const free = nodes.filter(({ key }) => key !== own && !taken.some(({ to }) => to === key))
+  const ahead = free.filter(({ index }) => !leadsTo(written, written[index]?.key, written[at]?.key ?? ''))
+  return (ahead.find(({ index }) => index > at) ?? ahead[0] ?? free[0])?.key
+}
+
+/** Gives a stage one exit more, to a stage further on. */
+export function addExit(stages: readonly FlowStage[], at: number): FlowStage[] {
+  const graph = toGraph(stages)
+  const exits = graph[at]?.next ?? []
+  const to = freeTarget(graph, at, exits)
+  return to === undefined ? graph : setExits(graph, at, [...exits, { to }])
+}
+
 /** Takes a stage out: what led to it leads to what followed it. */
 export function removeStage(stages: readonly FlowStage[], at: number): FlowStage[] {
   const gone = stages[at]

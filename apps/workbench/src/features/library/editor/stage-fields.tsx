@@ -8,7 +8,7 @@ import { type Text, useT } from '../../../i18n.ts'
 import { askedIn } from '../core/condition.ts'
 import { labels } from '../core/element-labels.ts'
 import { joinText, stageKindText } from '../core/element-words.ts'
-import { canHaveBranch, setExits, toGraph, waysInto } from '../core/flow-draft.ts'
+import { addExit, canHaveBranch, freeTarget, setExits, waysInto } from '../core/flow-draft.ts'
 import { put } from '../core/rows.ts'
 import { ProblemNotes } from '../proposal/problem-list.tsx'
 import { ConditionField } from './condition-field.tsx'
@@ -189,7 +189,6 @@ function Exits({ stage, at, path, content, onFlow, onBranch }: ExitsProps) {
   const next = stage.next ?? []
   const following = flowGraph(flow).edges.find(({ from }) => from === stageKey(stage, at))?.to
   const followingName = names.find(([key]) => key === following)?.[1]
-  const free = (taken: readonly { to: string }[]) => others.find(([key]) => !taken.some(({ to }) => to === key))?.[0]
   return (
     <fieldset className="lib-field lib-exits">
       <legend>{t(...labels.next)}</legend>
@@ -199,7 +198,7 @@ function Exits({ stage, at, path, content, onFlow, onBranch }: ExitsProps) {
           path={`${path}/next`}
           one={['去向', 'exit']}
           items={next}
-          make={(all) => ({ to: free(all) ?? others[0]?.[0] ?? '' })}
+          make={(all) => ({ to: freeTarget(flow, at, all) ?? others[0]?.[0] ?? '' })}
           onChange={(exits) => onFlow(setExits(flow, at, exits))}
         >
           {(exit, change, exitPath, replace) => (
@@ -231,7 +230,7 @@ function Exits({ stage, at, path, content, onFlow, onBranch }: ExitsProps) {
       )}
       <p className="tb-row">
         {!isGraph(flow) && flow.length > 1 && (
-          <Button onClick={() => onFlow(addExit())}>{t('再加一个去向', 'Add another way')}</Button>
+          <Button onClick={() => onFlow(addExit(flow, at))}>{t('再加一个去向', 'Add another way')}</Button>
         )}
         {canHaveBranch(flow, at) && (
           <Button onClick={() => onBranch(at)}>{t('添加同时进行的环节', 'Add a stage at the same time')}</Button>
@@ -239,11 +238,4 @@ function Exits({ stage, at, path, content, onFlow, onBranch }: ExitsProps) {
       </p>
     </fieldset>
   )
-
-  function addExit(): FlowStage[] {
-    const graph = toGraph(flow)
-    const written = graph[at]?.next ?? []
-    const to = graph.find((each, n) => n !== at && !written.some((exit) => exit.to === each.key))?.key
-    return to === undefined ? graph : setExits(graph, at, [...written, { to }])
-  }
 }
