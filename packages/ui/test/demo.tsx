@@ -20,6 +20,7 @@ import { SummaryList } from '../src/summary-list.tsx'
 import { Table } from '../src/table.tsx'
 import { ThemeGrid } from '../src/theme-grid.tsx'
 import { Timeline } from '../src/timeline.tsx'
+import { demoFlow } from './demo-flow.ts'
 import { FormPart } from './demo-form.tsx'
 
 export interface DemoProps {
@@ -153,57 +154,7 @@ function guide(props: DemoProps): VNode {
         ]}
       />
       <h2>{t(lang, '怎么办', 'How it works')}</h2>
-      <FlowPicture
-        lang={lang}
-        totalDays={7}
-        words={(feel) => feel}
-        stages={[
-          {
-            key: 'accept',
-            stage: 'acceptance',
-            name: '受理',
-            nameEn: 'Acceptance',
-            days: 0,
-            next: ['look', 'ask'].map((to) => ({ to })),
-          },
-          {
-            key: 'look',
-            stage: 'special-procedure',
-            name: '现场核查',
-            nameEn: 'A look on the spot',
-            days: 5,
-            onSite: true,
-            next: [{ to: 'examine' }],
-          },
-          {
-            key: 'examine',
-            stage: 'examination',
-            name: '审查',
-            nameEn: 'Examination',
-            days: 5,
-            next: [{ to: 'decide' }],
-          },
-          {
-            key: 'ask',
-            stage: 'consultation',
-            name: '征求消防救援和城市管理综合执法部门意见',
-            nameEn: 'Opinion of fire and rescue and of city administration',
-            days: 3,
-            office: { where: 'department', departmentKey: 'fire' },
-            next: [{ to: 'decide' }],
-          },
-          {
-            key: 'decide',
-            stage: 'decision',
-            name: '决定',
-            nameEn: 'Decision',
-            days: 1,
-            join: 'all',
-            next: [{ to: 'deliver' }],
-          },
-          { key: 'deliver', stage: 'delivery', name: '发证', nameEn: 'Licence', days: 1 },
-        ]}
-      />
+      <FlowPicture lang={lang} totalDays={7} words={(feel) => feel} stages={demoFlow} />
       <h2>{t(lang, '依据', 'Legal basis')}</h2>
       <Details summary="《中华人民共和国食品安全法》第三十五条">
         <p>国家对食品生产经营实行许可制度。从事食品生产、食品销售、餐饮服务，应当依法取得许可。</p>
