@@ -25,6 +25,8 @@ export interface PageProps extends Omit<PageHeaderProps, 'siteName'> {
   width?: 'text' | 'wide' | undefined
   accessibilityHref?: string | undefined
   privacyHref?: string | undefined
+  /** The address this page has without what is only for counting or choosing. */
+  canonical?: string | undefined
   /** Keeps search engines away from a person's own pages. */
   isPrivate?: boolean | undefined
   children: ComponentChildren
@@ -54,6 +56,7 @@ export function Page(props: PageProps): VNode {
         <meta name="format-detection" content="telephone=no" />
         {props.description ? <meta name="description" content={props.description} /> : null}
         {props.isPrivate ? <meta name="robots" content="noindex" /> : null}
+        {props.canonical ? <link rel="canonical" href={props.canonical} /> : null}
         <link rel="stylesheet" href={props.stylesheet} />
         {props.scripts?.map((source) => (
           <script key={source} type="module" src={source} />

@@ -41,6 +41,7 @@ export function guidePage(view: View, guide: Guide, circumstance?: Circumstance,
       view={view}
       title={title}
       description={summary}
+      canonical={version ? undefined : `/items/${guide.code}`}
       current="services"
       crumbs={version ? [guideCrumb(lang, guide)] : [{ label: t(lang, '办事', 'Services'), href: '/items' }]}
     >

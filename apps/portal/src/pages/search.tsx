@@ -33,6 +33,8 @@ export type Found = {
   understoodAs: readonly string[]
   /** For a search without results: items found by a part of the words, and those words. */
   nearest: { words: string; items: readonly ItemBrief[] } | undefined
+  /** The words under which a choice among these is counted. */
+  countedAs: string | undefined
   /** Themes to look through instead. */
   themes: readonly Theme[]
 }
@@ -77,7 +79,11 @@ export function searchPage(view: View, found: Found): VNode {
           {found.understoodAs.join(t(lang, '、', ', '))}
         </p>
       ) : null}
-      {found.items.length > 0 ? <ItemList lang={lang} items={found.items} /> : <Nothing lang={lang} found={found} />}
+      {found.items.length > 0 ? (
+        <ItemList lang={lang} items={found.items} foundBy={found.countedAs} />
+      ) : (
+        <Nothing lang={lang} found={found} />
+      )}
       <Pagination
         lang={lang}
         previousHref={found.page > 1 ? hrefOf(found, found.page - 1) : undefined}
@@ -111,7 +117,7 @@ function Nothing({ lang, found }: { lang: Language; found: Found }): VNode {
           <h2 class="above">
             {t(lang, `与“${found.nearest.words}”有关的事项`, `Services about “${found.nearest.words}”`)}
           </h2>
-          <ItemList lang={lang} items={found.nearest.items} />
+          <ItemList lang={lang} items={found.nearest.items} foundBy={found.countedAs} />
         </section>
       ) : null}
       {(['natural', 'legal'] as const).map((audience) => {

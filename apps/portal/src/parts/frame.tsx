@@ -18,6 +18,7 @@ export type FrameProps = {
   form?: boolean | undefined
   /** Loads the script that suggests items while typing. */
   search?: boolean | undefined
+  canonical?: string | undefined
   /** A page of one person. */
   isPrivate?: boolean | undefined
   children: ComponentChildren

@@ -3,16 +3,32 @@ import type { ItemBrief } from '@tongban/contracts/catalogue/item'
 import { formatLimit } from '@tongban/ui/format'
 import { type Language, t } from '@tongban/ui/language'
 import type { VNode } from 'preact'
+import { withQuery } from '../http/safe-path.ts'
 import { audiencesWords, named } from './words.ts'
 
+/** The parameter by which a guide hears what it was found by; no question of a guide has a hyphen in its key. */
+export const foundByName = 'found-by'
+
+type Props = {
+  lang: Language
+  items: readonly ItemBrief[]
+  /** The words that found them, where the choice is counted. */
+  foundBy?: string | undefined
+}
+
 /** Items as search and themes list them: what it is, who does it, how long it takes. */
-export function ItemList({ lang, items }: { lang: Language; items: readonly ItemBrief[] }): VNode {
+export function ItemList({ lang, items, foundBy }: Props): VNode {
   return (
     <ol class="items">
       {items.map((item) => (
         <li key={item.code}>
           <h2>
-            <a href={`/items/${item.code}`}>{named(lang, item)}</a>
+            <a
+              href={withQuery(`/items/${item.code}`, { [foundByName]: foundBy })}
+              rel={foundBy ? 'nofollow' : undefined}
+            >
+              {named(lang, item)}
+            </a>
           </h2>
           <p>{lang === 'en' && item.summaryEn ? item.summaryEn : item.summary}</p>
           <p class="note">

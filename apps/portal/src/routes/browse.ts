@@ -103,31 +103,8 @@ async function search(visit: Visit, { at, q, choice, theme, page }: Asked): Prom
     total: found.total,
     items: found.items,
     understoodAs: found.understoodAs,
-    nearest: nothing && q && page === 1 ? await nearest(visit, q) : undefined,
+    nearest: found.nearest,
+    countedAs: found.countedAs,
     themes: nothing ? (await themesOf(visit)).themes.filter((one) => one.home) : [],
   }
-}
-
-const mostTries = 4
-
-/** Items found by a part of the words: the longest pieces first, a few tries only. */
-async function nearest(visit: Visit, q: string): Promise<Found['nearest']> {
-  for (const words of piecesOf(q).slice(0, mostTries)) {
-    const answer = await visit.call(searchItems, { query: { q: words, region: visit.regionCode } })
-    if (answer.ok && answer.value.items.length > 0) return { words, items: answer.value.items.slice(0, 5) }
-  }
-  return undefined
-}
-
-/** Parts of what was searched: its words, then in Chinese, where words are not set apart, halves and pairs of characters. */
-export function piecesOf(q: string): string[] {
-  const words = q.split(/\s+/).filter((word) => word.length > 1)
-  const pieces = words.length > 1 ? words : []
-  const characters = Array.from(q).filter((character) => /[㐀-鿿]/.test(character))
-  if (characters.length > 2) {
-    const half = Math.ceil(characters.length / 2)
-    pieces.push(characters.slice(-half).join(''), characters.slice(0, half).join(''))
-    pieces.push(characters.slice(0, 2).join(''), characters.slice(-2).join(''))
-  }
-  return [...new Set(pieces)].filter((piece) => piece !== q)
 }

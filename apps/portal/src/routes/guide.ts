@@ -1,11 +1,14 @@
 import { getGuide } from '@tongban/contracts/catalogue/browse'
 import type { Guide } from '@tongban/contracts/catalogue/item'
+import { recordChoice } from '@tongban/contracts/catalogue/search-words'
 import type { FastifyInstance, FastifyReply } from 'fastify'
+import { isByHand } from '../http/by-hand.ts'
 import { pack, sendPacked } from '../http/packed.ts'
 import { PageCache } from '../http/page-cache.ts'
 import { withQuery } from '../http/safe-path.ts'
 import { guidePage } from '../pages/guide.tsx'
 import { answersAsQuery, answersIn, type Circumstance, circumstanceOf } from '../parts/circumstance.ts'
+import { foundByName } from '../parts/item-list.tsx'
 import type { Site } from '../site.ts'
 import { ProblemStop, renderPage, Visit } from '../visit.ts'
 import { showVersionOn } from './versions.ts'
@@ -31,6 +34,7 @@ export function guideRoutes(app: FastifyInstance, site: Site): void {
   app.get<GuideRequest>('/items/:code', async (request, reply) => {
     const { code } = request.params
     const visit = new Visit(site, request, reply)
+    countChoice(visit, code)
     const { on } = request.query
     if (typeof on === 'string' && isDay(on)) return showVersionOn(visit, code, on)
     const version = versionOf()
@@ -42,6 +46,13 @@ export function guideRoutes(app: FastifyInstance, site: Site): void {
     const query = circumstance ? withQuery('', answersAsQuery(circumstance)) : ''
     return answer(visit, { code, query, version, guideOf: () => guide, circumstance })
   })
+
+  /** That somebody came from the results of a search; the page does not wait for it, nor does it fail with it. */
+  function countChoice({ request }: Visit, code: string): void {
+    const words = (request.query as Record<string, unknown>)[foundByName]
+    if (typeof words !== 'string' || words === '' || words.length > 100 || !isByHand(request)) return
+    site.api.call(recordChoice, { body: { words, code } }).catch(() => undefined)
+  }
 
   const read = async (code: string) => {
     const answered = await site.api.call(getGuide, { params: { code } })

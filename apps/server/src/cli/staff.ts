@@ -22,7 +22,7 @@ export function register(program: Command): void {
 
 const known = [
   ...['cases.read', 'cases.accept', 'cases.examine', 'cases.decide', 'cases.supervise', 'platform.jobs'],
-  ...['library.read', 'library.propose', 'library.implement'],
+  ...['library.read', 'library.propose', 'library.implement', 'library.words'],
   ...['library.review-editing', 'library.review-legal', 'library.review-secrecy', 'library.review-approval'],
 ]
 

@@ -77,6 +77,10 @@ export const searchItems = operation({
     pageSize: Type.Integer(),
     /** What was searched for beside the words typed (synonyms, pinyin). */
     understoodAs: Type.Array(Type.String()),
+    /** Where nothing was found: items found by a part of the words. */
+    nearest: Type.Optional(Type.Object({ words: Type.String(), items: Type.Array(ItemBrief) })),
+    /** The words under which a choice among these is counted; absent where they may be a person's own. */
+    countedAs: Type.Optional(Type.String()),
     facets: Type.Optional(Type.Array(Facet)),
   }),
   errors: [404],

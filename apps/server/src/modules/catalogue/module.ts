@@ -27,6 +27,7 @@ import { startProposal } from './actions/proposals/start-proposal.ts'
 import { submitProposal } from './actions/proposals/submit-proposal.ts'
 import { withdrawProposal } from './actions/proposals/withdraw-proposal.ts'
 import { searchItems } from './actions/search-items.ts'
+import { searchWordRoutes } from './actions/search-words/search-word-routes.ts'
 import { suggestItems } from './actions/suggest-items.ts'
 import { runLint } from './jobs/lint.ts'
 import { propagate } from './jobs/propagate.ts'
@@ -51,10 +52,10 @@ const library = [
 
 export function catalogueModule(
   app: FastifyInstance,
-  deps: Pick<Deps, 'db' | 'clock' | 'files'>,
+  deps: Pick<Deps, 'db' | 'clock' | 'files' | 'secrets'>,
   { regions, ports }: { regions: RegionDirectory; ports: CataloguePorts },
 ): void {
-  const kept = new CatalogueMemory(deps.db, deps.clock)
+  const kept = new CatalogueMemory(deps.db, deps.clock, deps.secrets.lookupKey)
   app.addHook('onClose', () => kept.close())
   // The first person to search should not wait for the dictionary.
   app.addHook('onListen', () => {
@@ -74,6 +75,7 @@ export function catalogueModule(
   listDifferences(app, deps)
   publicRoutes(app, deps, regions)
   lintRoutes(app, deps, regions)
+  searchWordRoutes(app, { ...deps, kept, regions })
   for (const action of library) action(app, { ...deps, ports })
 }
 

@@ -253,6 +253,30 @@ export const problems = defineProblems({
     zh: '“{itemName}”没有可用的基本编码：该部门在目录中还没有编码，或本类编码已用完。请联系目录管理员。',
     en: 'There is no basic code for {itemName}: its department has none in the directory yet, or all of this type are used. Ask who keeps the directory.',
   },
+  'catalogue.word-not-found': {
+    status: 404,
+    title: 'There is no such entry of everyday words',
+    zh: '没有这条同义词，请从“搜索用词”重新打开。',
+    en: 'There is no such entry of everyday words. Open it from the list again.',
+  },
+  'catalogue.word-empty': {
+    status: 422,
+    title: 'A word has nothing to search by',
+    zh: '“{word}”里没有可以搜索的字，请填写汉字、字母或数字。',
+    en: '“{word}” has nothing to search by. Write Chinese characters, letters or digits.',
+  },
+  'catalogue.word-means-nothing': {
+    status: 422,
+    title: 'The words mean nothing yet',
+    zh: '还没有说明这些说法是什么意思。请填写事项里的叫法，或选择事项。',
+    en: 'Nothing says yet what these words mean. Write what items call it, or choose items.',
+  },
+  'catalogue.word-personal': {
+    status: 422,
+    title: 'A word may be a person’s number or address',
+    zh: '“{word}”像是证件号码、电话或邮箱，不能作为搜索用词。请改成一般的说法。',
+    en: '“{word}” looks like somebody’s number or address and cannot be a word of search. Write a general expression.',
+  },
   'catalogue.replay-not-possible': {
     status: 422,
     title: 'The draft cannot be run yet',

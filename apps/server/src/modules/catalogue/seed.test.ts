@@ -106,7 +106,7 @@ test('an item that may not be published is refused by name, and the one before s
 
 test('a process that runs hears of a publication by another within two seconds', () =>
   withDatabase(async (db, url) => {
-    const kept = new CatalogueMemory(db, movableClock('2026-05-06T01:00:00Z'), 50)
+    const kept = new CatalogueMemory(db, movableClock('2026-05-06T01:00:00Z'), Buffer.alloc(32), 50)
     try {
       const before = await kept.current()
       expect(before.cards.get('AUTH-020')?.promisedDays).not.toBe(9)

@@ -8,6 +8,7 @@ import { checkForPublication, type PublishProblem } from './core/publish-check.t
 import { searchDocument } from './core/search-document.ts'
 import { loadPublishFacts } from './store/publish-facts.ts'
 import * as store from './store/publish-store.ts'
+import { type Question, recordQuestions, type SeededWords, seedSearchWords } from './store/search-word-store.ts'
 import { segment } from './store/segmenter.ts'
 import { type IntermediarySeed, recordIntermediaries } from './store/site-store.ts'
 
@@ -55,7 +56,8 @@ async function seedItems(tx: Tx, dataDir: string, now: Date, today: string): Pro
   await store.recordArticles(tx, articles)
   await recordIntermediaries(tx, read('intermediaries.json') as IntermediarySeed)
   await store.recordThemes(tx, themesOf(read('themes.json') as ThemesFile))
-  await store.recordSynonyms(tx, synonymsOf(read('synonyms.json') as { groups: string[][] }))
+  await seedSearchWords(tx, groupsOf(read('synonyms.json') as { groups: string[][] }), now)
+  await recordQuestions(tx, (read('search-questions.json') as { questions: Question[] }).questions)
   await store.recordKnownNames(tx, knownNamesOf(read))
   const facts = await loadPublishFacts(tx)
   const seeded: Seeded = { published: 0, unchanged: 0, implementations: 0, refused: [] }
@@ -100,7 +102,5 @@ const themesOf = (file: ThemesFile): store.ThemeSeed[] =>
   )
 
 /** In a group the first is the word of the catalogue: whoever types one of the others means it. */
-const synonymsOf = ({ groups }: { groups: string[][] }) =>
-  groups.flatMap(([means = '', ...words]) =>
-    words.map((word) => ({ word: word.toLowerCase(), means: means.toLowerCase() })),
-  )
+const groupsOf = ({ groups }: { groups: string[][] }): SeededWords[] =>
+  groups.flatMap(([means = '', ...words]) => (words.length > 0 ? [{ means, words }] : []))

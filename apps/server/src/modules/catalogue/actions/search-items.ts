@@ -1,17 +1,20 @@
 import { searchItems as op } from '@tongban/contracts/catalogue/browse'
+import type { Level } from '@tongban/contracts/shared'
 import type { FastifyInstance } from 'fastify'
 import type { RegionDirectory } from '#modules/reference'
 import { route } from '#platform/http'
 import { type Choice, type Listed, narrow, presentFacets } from '../core/facets.ts'
 import { type Available, presentBrief } from '../core/item-card.ts'
 import { missedWords } from '../core/missed-words.ts'
+import { nearestTo } from '../core/nearest.ts'
 import { searchWords } from '../core/search-words.ts'
-import type { Availability, CatalogueMemory, Memory } from '../store/catalogue-memory.ts'
+import type { CatalogueMemory, Memory } from '../store/catalogue-memory.ts'
 import { segment } from '../store/segmenter.ts'
 import { regionPath } from './region-path.ts'
 
 const pageSize = 20
 const mostCounted = 1001
+const mostNearest = 5
 
 /** Without words: everything for the region, the nearest first. With words: the best fit first, wherever it is exercised. */
 export const searchItems = (app: FastifyInstance, kept: CatalogueMemory, regions: RegionDirectory) =>
@@ -19,25 +22,40 @@ export const searchItems = (app: FastifyInstance, kept: CatalogueMemory, regions
     const path = regionPath(regions, region)
     const memory = await kept.current()
     const available = await kept.availableIn(memory, path)
-    const { ordered, understoodAs } =
-      q.trim() === '' ? { ordered: available.nearestFirst, understoodAs: [] } : found(kept, memory, available, q)
+    const words = q.trim()
+    const { hits, understoodAs } =
+      words === '' ? { hits: undefined, understoodAs: [] } : searchWords(memory.index, words, segment)
+    const ordered = hits ? hits.flatMap(({ entry }) => available.byEntry[entry] ?? []) : available.nearestFirst
     const { items: all, counts } = narrow(listedOf(memory, ordered), choice, facets !== undefined)
+    const nearest =
+      words !== '' && all.length === 0 && page === 1
+        ? nearestTo(memory.index, words, segment, (entry) => available.byEntry[entry] !== undefined)
+        : undefined
+    const around = listedOf(memory, nearest?.entries.flatMap((entry) => available.byEntry[entry] ?? []) ?? [])
+    const missed = hits?.length === 0 && page === 1 ? missedWords(words) : undefined
+    if (missed) kept.missed(missed, levelOf(regions, path), around[0]?.card.id ?? null)
+    const countedAs = words === '' ? undefined : missedWords(words)
     return {
       items: all.slice((page - 1) * pageSize, page * pageSize).map(({ card, by }) => presentBrief(card, by)),
       total: Math.min(all.length, mostCounted),
       page,
       pageSize,
       understoodAs,
+      ...(nearest && around.length > 0
+        ? {
+            nearest: {
+              words: nearest.words,
+              items: around.slice(0, mostNearest).map(({ card, by }) => presentBrief(card, by)),
+            },
+          }
+        : {}),
+      ...(countedAs ? { countedAs } : {}),
       ...(facets ? { facets: presentFacets(counts, (name, value) => namesOf(memory, choice, name, value)) } : {}),
     }
   })
 
-function found(kept: CatalogueMemory, memory: Memory, { byEntry }: Availability, words: string) {
-  const { hits, understoodAs } = searchWords(memory.index, words, segment)
-  const missed = hits.length === 0 ? missedWords(words) : undefined
-  if (missed) kept.missed(missed)
-  return { ordered: hits.flatMap(({ entry }) => byEntry[entry] ?? []), understoodAs }
-}
+const levelOf = (regions: RegionDirectory, [region = '']: readonly string[]): Level =>
+  regions.get(region)?.level ?? 'province'
 
 const listedOf = (memory: Memory, ordered: readonly Available[]): Listed[] =>
   ordered.flatMap((by) => {

@@ -1,4 +1,5 @@
 import { type Sounds, soundsOf } from './pinyin.ts'
+import { arrangeWords, type SaidEntry, type SaidWords } from './said-words.ts'
 import type { SearchDocument, Weight } from './search-document.ts'
 
 export type Entry = { itemId: string; phrases: readonly string[]; sounds: readonly Sounds[] }
@@ -16,8 +17,7 @@ export type SearchIndex = {
   pairs: ReadonlyMap<string, Int32Array>
   /** Entries by the three (or two) letters that one of their syllables, or their initials, begin with. */
   heads: ReadonlyMap<string, Int32Array>
-  /** Longest first, so that “个体户执照” is read before “执照”. */
-  synonyms: readonly { word: string; means: readonly string[] }[]
+  said: SaidWords
 }
 
 const weights: Record<Weight, number> = { A: 1, B: 0.6, C: 0.5, D: 0.2 }
@@ -25,10 +25,7 @@ const weights: Record<Weight, number> = { A: 1, B: 0.6, C: 0.5, D: 0.2 }
 /** Others that may stand between the two characters of a pair. */
 const farthest = 2
 
-export function buildSearchIndex(
-  documents: readonly SearchDocument[],
-  synonyms: readonly { word: string; means: string }[],
-): SearchIndex {
+export function buildSearchIndex(documents: readonly SearchDocument[], said: readonly SaidEntry[]): SearchIndex {
   const words = new Map<string, { entry: number; weight: number }[]>()
   const pairs = new Map<string, number[]>()
   const heads = new Map<string, number[]>()
@@ -40,11 +37,10 @@ export function buildSearchIndex(
     const sounds = entries[entry]?.sounds ?? []
     for (const head of new Set(sounds.flatMap(headsOf))) add(heads, head, entry)
   }
-  const means = new Map<string, string[]>()
-  for (const s of synonyms) add(means, s.word, s.means)
+  const numbers = new Map(documents.map(({ itemId }, entry) => [itemId, entry]))
   return {
     entries,
-    numbers: new Map(documents.map(({ itemId }, entry) => [itemId, entry])),
+    numbers,
     postings: new Map(
       [...words].map(([word, list]) => [
         word,
@@ -53,9 +49,7 @@ export function buildSearchIndex(
     ),
     pairs: packed(pairs),
     heads: packed(heads),
-    synonyms: [...means]
-      .map(([word, list]) => ({ word, means: list }))
-      .sort((a, b) => b.word.length - a.word.length || (a.word < b.word ? -1 : 1)),
+    said: arrangeWords(numbers, said),
   }
 }
 

@@ -15,10 +15,10 @@ let index: SearchIndex
 
 beforeAll(() => {
   const { groups } = read<{ groups: string[][] }>('synonyms.json')
-  const synonyms = groups.flatMap(([means = '', ...words]) => words.map((word) => ({ word, means })))
+  const said = groups.map(([means = '', ...words]) => ({ words, means: [means], items: [] }))
   index = buildSearchIndex(
     items.map((item) => searchDocument(item, segment)),
-    synonyms,
+    said,
   )
 })
 

@@ -10,6 +10,10 @@ export type Found = { hits: Hit[]; understoodAs: string[] }
 /** Scores of the steps: a step that is surer than another stays above it whatever else matches. */
 const exactName = 200
 const exactEveryday = 150
+/** An editor's word for an item is surer than an everyday word that happens to be the same. */
+const exactNamed = 160
+/** What people chose for these words goes before everything but the exact name. */
+const chosen = 190
 /** Below this nothing names the item as a whole, and sounds and typing errors are tried. */
 const sure = 62
 /** What scores less than this share of the best is not worth a person's time. */
@@ -36,6 +40,7 @@ export function searchWords(index: SearchIndex, question: string, segment: Segme
   for (const variant of new Set([typed, asked])) scoreWords(index, variant, segment, (e, s) => keep(e, s))
   for (const { text, means } of byOtherNames(index, asked))
     scoreWords(index, text, segment, (e, s) => keep(e, s * 0.93, means))
+  for (const variant of new Set([typed, asked])) scoreNamed(index, variant, keep)
   if (/^[a-z]+$/.test(typed)) scoreSounds(index, typed, keep)
   const top = () => Math.max(0, ...[...best.values()].map((b) => b.score))
   if (best.size === 0 || (top() < sure && !/^[a-z]+$/.test(typed))) {
@@ -44,10 +49,9 @@ export function searchWords(index: SearchIndex, question: string, segment: Segme
     scoreShared(index, asked, best, keep)
   }
   const floor = top() * worthwhile
-  const hits = [...best]
-    .map(([entry, b]) => ({ entry, ...b }))
-    .filter((hit) => hit.score >= floor)
-    .sort((a, b) => b.score - a.score || a.entry - b.entry)
+  for (const [entry, { score }] of best) if (score < floor) best.delete(entry)
+  for (const { entry, share } of index.said.learned.get(asked) ?? []) keep(entry, chosen + share)
+  const hits = [...best].map(([entry, b]) => ({ entry, ...b })).sort((a, b) => b.score - a.score || a.entry - b.entry)
   const because = hits.slice(0, 20).flatMap((hit) => hit.because ?? [])
   return {
     hits: hits.map(({ entry, score }) => ({ itemId: (index.entries[entry] as Entry).itemId, entry, score })),
@@ -58,7 +62,7 @@ export function searchWords(index: SearchIndex, question: string, segment: Segme
 /** The question with what people say replaced by what items call it; a shorter word inside a longer one is left alone. */
 function* byOtherNames(index: SearchIndex, asked: string): Generator<{ text: string; means: string }> {
   let rest = asked
-  for (const { word, means } of index.synonyms) {
+  for (const { word, means } of index.said.synonyms) {
     const said = rest.includes(word) ? word : apart(rest, word)
     if (!said) continue
     rest = rest.replaceAll(said, ' '.repeat(said.length))
@@ -77,6 +81,16 @@ function apart(text: string, word: string): string | undefined {
   const to = text.indexOf(last, from + word.length)
   const piece = text.slice(from, to + 1)
   return to !== -1 && piece.length <= word.length + between && hasInOrder(piece, word, between) ? piece : undefined
+}
+
+/** By the words that editors gave an item, and by their sound. */
+function scoreNamed(index: SearchIndex, asked: string, keep: Keep): void {
+  const isLetters = /^[a-z]+$/.test(asked)
+  for (const { phrase, sounds, entry } of index.said.named) {
+    const score = phrase === asked ? exactNamed : onePhrase(phrase, asked, false)
+    if (score > 0) keep(entry, score)
+    else if (isLetters) keep(entry, 70 * soundMatch(sounds, asked), phrase)
+  }
 }
 
 function scoreWords(

@@ -4,21 +4,25 @@ import type { Clock } from '#platform/clock'
 import { type Database, regionPrefix, type Tx } from '#platform/db'
 import { type Available, byNearness, type ItemCard } from '../core/item-card.ts'
 import { Lru } from '../core/lru.ts'
+import { arrangeWords } from '../core/said-words.ts'
 import { buildSearchIndex, type SearchIndex } from '../core/search-index.ts'
 import { listFirstBetween, listNearest } from './item-store.ts'
 import {
-  getVersion,
-  listCards,
-  listDocuments,
-  listSynonyms,
-  listThemeRows,
+  type Chosen,
+  forgetOldCounts,
+  listLifted,
+  type Missed,
+  recordChoices,
   recordMissed,
-  type ThemeRow,
-} from './search-store.ts'
+} from './search-count-store.ts'
+import { getVersions, listCards, listDocuments, listThemeRows, type ThemeRow } from './search-store.ts'
+import { listSaid } from './search-word-store.ts'
 
 /** What one version of the catalogue needs in memory to answer lists and searches without a query. */
 export type Memory = {
   version: number
+  /** Of the words of search. */
+  words: number
   cards: ReadonlyMap<string, ItemCard>
   index: SearchIndex
   themes: readonly ThemeRow[]
@@ -35,6 +39,10 @@ export type Availability = {
   byEntry: readonly (Available | undefined)[]
 }
 
+/** What people choose is learned anew so often. */
+const learnEveryMs = 10 * 60 * 1000
+const mostWaiting = 1000
+
 const memories = new WeakMap<Database, CatalogueMemory>()
 
 /** Number of the last publication this process heard of, at most a second old; it only grows. 0 before the first look. */
@@ -47,12 +55,19 @@ export class CatalogueMemory {
   readonly #clock: Clock
   readonly #timer: NodeJS.Timeout
   #memory: Promise<Memory> | undefined
-  #missed = new Map<string, number>()
+  readonly #key: Buffer
+  #words = 0
+  #learnedAt = 0
+  #forgotOn = ''
+  #missed = new Map<string, Missed>()
+  #chosen: Chosen[] = []
   #looking: Promise<void> = Promise.resolve()
 
-  constructor(db: Database, clock: Clock, everyMs = 1000) {
+  /** `key` hides who chose what, see `recordChoices`. */
+  constructor(db: Database, clock: Clock, key: Buffer, everyMs = 1000) {
     this.#db = db
     this.#clock = clock
+    this.#key = key
     memories.set(db, this)
     this.#timer = setInterval(() => {
       this.#looking = this.#looking.then(() => this.#look())
@@ -84,14 +99,32 @@ export class CatalogueMemory {
   }
 
   /** Counts a search that found nothing; what is kept until the next look is bounded. */
-  missed(words: string): void {
-    if (this.#missed.size < 1000 || this.#missed.has(words)) this.#missed.set(words, (this.#missed.get(words) ?? 0) + 1)
+  missed(words: string, level: Missed['level'], nearest: string | null): void {
+    const key = `${level} ${words}`
+    const { searches = 0 } = this.#missed.get(key) ?? {}
+    if (this.#missed.size < mostWaiting || searches > 0)
+      this.#missed.set(key, { words, level, nearest, searches: searches + 1 })
+  }
+
+  /** Counts that somebody opened an item from the results for words; bounded too. */
+  chosen(choice: Chosen): void {
+    if (this.#chosen.length < mostWaiting) this.#chosen.push(choice)
+  }
+
+  /** Reads the words of search again; the next search waits for them. */
+  wordsChanged(): void {
+    const before = this.#memory
+    if (!before) return
+    this.#memory = before.then((memory) => this.#reword(memory)).catch(() => before)
   }
 
   async #load(): Promise<Memory> {
     try {
-      const memory = await this.#db.read(anonymous, loadMemory)
+      const learnedAt = this.#clock.now().getTime()
+      const memory = await this.#db.read(anonymous, (tx) => loadMemory(tx, this.#clock.today()))
       this.#noteVersion(memory.version)
+      this.#words = Math.max(this.#words, memory.words)
+      this.#learnedAt = learnedAt
       return memory
     } catch (error) {
       this.#memory = undefined
@@ -99,19 +132,40 @@ export class CatalogueMemory {
     }
   }
 
+  async #reword(memory: Memory): Promise<Memory> {
+    const learnedAt = this.#clock.now().getTime()
+    const { words, entries, lifted } = await this.#db.read(anonymous, (tx) => loadWords(tx, this.#clock.today()))
+    this.#words = Math.max(this.#words, words)
+    this.#learnedAt = learnedAt
+    const said = arrangeWords(memory.index.numbers, entries, lifted)
+    return { ...memory, words, index: { ...memory.index, said } }
+  }
+
   /** A look that fails is made again a second later. */
   async #look(): Promise<void> {
     try {
-      const version = await this.#db.read(anonymous, getVersion)
-      if (version > this.version && this.#memory) this.#memory = this.#load()
-      this.#noteVersion(version)
-      const missed = this.#missed
-      if (missed.size === 0) return
-      this.#missed = new Map()
-      await this.#db.transaction(system('search-log'), (tx) => recordMissed(tx, this.#clock.today(), missed))
+      const { number, words } = await this.#db.read(anonymous, getVersions)
+      const isOld = this.#clock.now().getTime() - this.#learnedAt >= learnEveryMs
+      if (number > this.version && this.#memory) this.#memory = this.#load()
+      else if (words > this.#words || isOld) this.wordsChanged()
+      this.#noteVersion(number)
+      await this.#record()
     } catch {
       // The database is away; requests say so to those who ask.
     }
+  }
+
+  async #record(): Promise<void> {
+    const [missed, chosen, day] = [[...this.#missed.values()], this.#chosen, this.#clock.today()]
+    if (missed.length + chosen.length === 0) return
+    this.#missed = new Map()
+    this.#chosen = []
+    await this.#db.transaction(system('search-log'), async (tx) => {
+      if (this.#forgotOn !== day) await forgetOldCounts(tx, day)
+      if (missed.length > 0) await recordMissed(tx, day, missed)
+      if (chosen.length > 0) await recordChoices(tx, { day, week: mondayOf(day), key: this.#key }, chosen)
+    })
+    this.#forgotOn = day
   }
 
   #noteVersion(version: number): void {
@@ -119,24 +173,39 @@ export class CatalogueMemory {
   }
 }
 
-/** The version is read first: what was published since is in what follows, and the next look brings it again. */
-async function loadMemory(tx: Tx): Promise<Memory> {
-  const version = await getVersion(tx)
-  const [cards, documents, synonyms, themes] = await Promise.all([
+const mondayOf = (day: string): string => {
+  const date = new Date(`${day}T00:00:00Z`)
+  date.setUTCDate(date.getUTCDate() - ((date.getUTCDay() + 6) % 7))
+  return date.toISOString().slice(0, 10)
+}
+
+/** The versions are read first: what was published since is in what follows, and the next look brings it again. */
+async function loadMemory(tx: Tx, today: string): Promise<Memory> {
+  const { number, words } = await getVersions(tx)
+  const [cards, documents, entries, lifted, themes] = await Promise.all([
     listCards(tx),
     listDocuments(tx),
-    listSynonyms(tx),
+    listSaid(tx),
+    listLifted(tx, today),
     listThemeRows(tx),
   ])
+  const index = buildSearchIndex(documents, entries)
   return {
-    version,
+    version: number,
+    words,
     cards: new Map(cards.map((card) => [card.id, card])),
-    index: buildSearchIndex(documents, synonyms),
+    index: { ...index, said: arrangeWords(index.numbers, entries, lifted) },
     themes,
     available: new Lru(200),
     shared: new Map(),
     guides: new Lru(1000),
   }
+}
+
+async function loadWords(tx: Tx, today: string) {
+  const { words } = await getVersions(tx)
+  const [entries, lifted] = await Promise.all([listSaid(tx), listLifted(tx, today)])
+  return { words, entries, lifted }
 }
 
 async function listAvailable(tx: Tx, path: readonly string[]): Promise<readonly Available[]> {

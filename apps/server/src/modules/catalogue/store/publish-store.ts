@@ -163,12 +163,6 @@ export const recordThemes = (tx: Tx, themes: readonly ThemeSeed[]): Promise<unkn
     on conflict (audience, code) do update set name = excluded.name, name_en = excluded.name_en,
       position = excluded.position, home_position = excluded.home_position`)
 
-export const recordSynonyms = (tx: Tx, synonyms: readonly { word: string; means: string }[]): Promise<unknown> =>
-  tx.rows(sql`
-    insert into catalogue.synonym (word, means)
-    select distinct word, means from jsonb_to_recordset(${JSON.stringify(synonyms)}::jsonb) as s (word text, means text)
-    on conflict do nothing`)
-
 export const listOfficeRegions = async (tx: Tx): Promise<string[]> =>
   (await tx.rows(sql<{ code: string }>`select distinct region_code as code from identity.office`)).map((r) => r.code)
 

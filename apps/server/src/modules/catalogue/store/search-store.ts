@@ -4,8 +4,11 @@ import type { Tx } from '#platform/db'
 import type { ItemCard } from '../core/item-card.ts'
 import type { SearchDocument } from '../core/search-document.ts'
 
-export const getVersion = async (tx: Tx): Promise<number> =>
-  (await tx.only(sql<{ number: number }>`select number from catalogue.version`)).number
+/** Of the catalogue, and of the words of search beside it. */
+export type Versions = { number: number; words: number }
+
+export const getVersions = (tx: Tx): Promise<Versions> =>
+  tx.only(sql<Versions>`select number, words from catalogue.version`)
 
 export const listCards = (tx: Tx): Promise<ItemCard[]> =>
   tx.rows(sql<ItemCard>`
@@ -24,9 +27,6 @@ export const listDocuments = (tx: Tx): Promise<SearchDocument[]> =>
       (select coalesce(jsonb_agg(jsonb_build_object('word', w.lexeme, 'weight', w.weights[1])), '[]') from unnest(s.words) w) as words
     from catalogue.item_search s order by s.item_id`)
 
-export const listSynonyms = (tx: Tx): Promise<{ word: string; means: string }[]> =>
-  tx.rows(sql<{ word: string; means: string }>`select word, means from catalogue.synonym order by word, means`)
-
 export type ThemeRow = { code: string; audience: Audience; name: string; nameEn: string; home: boolean }
 
 /** Those of the first page first, in its order. */
@@ -34,11 +34,3 @@ export const listThemeRows = (tx: Tx): Promise<ThemeRow[]> =>
   tx.rows(sql<ThemeRow>`
     select code, audience, name, name_en as "nameEn", home_position is not null as home
     from catalogue.theme order by audience desc, home_position, position`)
-
-/** Adds to the day's counts of what was searched for and not found. */
-export const recordMissed = (tx: Tx, day: string, missed: ReadonlyMap<string, number>): Promise<unknown> =>
-  tx.rows(sql`
-    insert into catalogue.search_log (day, words, searches)
-    select ${day}::date, m.words, m.searches
-    from unnest(${[...missed.keys()]}::text[], ${[...missed.values()]}::int[]) as m (words, searches)
-    on conflict (day, words) do update set searches = search_log.searches + excluded.searches`)

@@ -88,7 +88,8 @@ const reviewers: readonly (Post & { departmentKey: string; everyCity: boolean })
 ].map(([role, post, scope, departmentKey, everyCity]) => ({
   role: String(role),
   post: String(post),
-  scopes: ['library.read', String(scope)],
+  // Who keeps the directory of the province keeps the words of search too.
+  scopes: ['library.read', String(scope), ...(role === 'editing' ? ['library.words'] : [])],
   departmentKey: String(departmentKey),
   everyCity: everyCity === true,
 }))
