@@ -16,6 +16,7 @@ const ImplementingPage = lazy(() => import('./features/implementing/implementing
 const ImplementingItemPage = lazy(() => import('./features/implementing/implementing-item-page.tsx'))
 const DifferencesPage = lazy(() => import('./features/implementing/differences-page.tsx'))
 const LintPage = lazy(() => import('./features/lint/lint-page.tsx'))
+const SearchWordsPage = lazy(() => import('./features/search-words/search-words-page.tsx'))
 const FiguresPage = lazy(() => import('./features/figures/figures-page.tsx'))
 const ListsPage = lazy(() => import('./features/exchange/lists-page.tsx'))
 const ListPage = lazy(() => import('./features/exchange/list-page.tsx'))
@@ -58,6 +59,7 @@ export function App() {
             </Route>
             <Route path="/library/differences" component={DifferencesPage} />
             <Route path="/library/lint" component={LintPage} />
+            <Route path="/library/search-words" component={SearchWordsPage} />
             <Route path="/library/figures" component={FiguresPage} />
             <Route path="/library/lists" component={ListsPage} />
             <Route path="/library/lists/:id">{({ id }) => <ListPage key={id} id={id} />}</Route>

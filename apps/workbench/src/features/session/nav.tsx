@@ -66,6 +66,9 @@ function LibraryLinks({ scopes }: { scopes: readonly string[] }) {
       )}
       <NavLink to="/library/differences">{t('差异报告', 'Differences')}</NavLink>
       <NavLink to="/library/lint">{t('事项体检', 'Health of the library')}</NavLink>
+      {scopes.includes('library.words') && (
+        <NavLink to="/library/search-words">{t('搜索用词', 'Words of search')}</NavLink>
+      )}
       <NavLink to="/library/figures">{t('事项库指标', 'Library figures')}</NavLink>
       <NavLink to="/library/list-versions">{t('清单版本', 'List versions')}</NavLink>
       <NavLink to="/library/lists">{t('清单导入导出', 'Lists in and out')}</NavLink>

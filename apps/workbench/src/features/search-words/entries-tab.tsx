@@ -1,0 +1,106 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import type { SearchWord } from '@tongban/contracts/catalogue/search-words'
+import Button from 'antd/es/button'
+import Input from 'antd/es/input'
+import { useId, useState } from 'react'
+import { useLanguage, useT } from '../../i18n.ts'
+import { formatInstant, grouped } from '../../lib/format.ts'
+import { Empty, Failure, Loading } from '../../parts/states.tsx'
+import { draftOf, type WordDraft } from './core/word-draft.ts'
+import { entriesOptions } from './word-data.ts'
+
+type Props = { onOpen: (id: string, draft: WordDraft) => void; onAdd: () => void }
+
+export function EntriesTab({ onOpen, onAdd }: Props) {
+  const t = useT()
+  const id = useId()
+  const [typed, setTyped] = useState('')
+  const [q, setQ] = useState('')
+  const list = useInfiniteQuery(entriesOptions(q))
+  const rows = list.data?.pages.flatMap((page) => page.rows) ?? []
+  const total = list.data?.pages[0]?.total ?? 0
+  return (
+    <>
+      <form
+        className="lib-search sw-find"
+        onSubmit={(event) => {
+          event.preventDefault()
+          setQ(typed.trim())
+        }}
+      >
+        <label htmlFor={id} className="tb-hidden">
+          {t('查找词语或事项', 'Find words or items')}
+        </label>
+        <Input
+          id={id}
+          type="search"
+          maxLength={60}
+          placeholder={t('查找词语或事项', 'Find words or items')}
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+        />
+        <Button htmlType="submit">{t('筛选', 'Filter')}</Button>
+      </form>
+      {list.isPending && <Loading />}
+      {list.isError && <Failure error={list.error} onRetry={() => void list.refetch()} />}
+      {list.isSuccess && rows.length === 0 && (
+        <Empty title={q ? t('没有这样的同义词', 'There are no such words') : t('还没有同义词', 'No words yet')}>
+          <Button onClick={onAdd}>{t('新增同义词', 'Add words')}</Button>
+        </Empty>
+      )}
+      {rows.length > 0 && <Entries rows={rows} onOpen={onOpen} />}
+      {rows.length > 0 && (
+        <div className="tb-more">
+          <span className="tb-quiet" role="status">
+            {t(
+              `共 ${grouped(total)} 条，已显示 ${grouped(rows.length)} 条`,
+              `${grouped(rows.length)} of ${grouped(total)} shown`,
+            )}
+          </span>
+          {list.hasNextPage && (
+            <Button onClick={() => void list.fetchNextPage()} loading={list.isFetchingNextPage}>
+              {t('再显示50条', 'Show 50 more')}
+            </Button>
+          )}
+        </div>
+      )}
+    </>
+  )
+}
+
+function Entries({ rows, onOpen }: { rows: SearchWord[] } & Pick<Props, 'onOpen'>) {
+  const t = useT()
+  const language = useLanguage()
+  return (
+    <table className="tb-table tb-stack sw-entries">
+      <caption className="tb-hidden">{t('同义词', 'Everyday words')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('群众的说法', 'What people say')}</th>
+          <th scope="col">{t('意思是', 'What it means')}</th>
+          <th scope="col">{t('最后保存', 'Last saved')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.id}>
+            <td>
+              <Button type="link" className="sw-words" onClick={() => onOpen(row.id, draftOf(row))}>
+                {row.words.join('、')}
+              </Button>
+            </td>
+            <td data-label={t('意思是', 'Means')}>
+              {[...row.means, ...row.items.map((item) => `《${t(item.name, item.nameEn)}》`)].join(t('、', ', '))}
+              {row.note !== '' && <small className="lib-block tb-quiet">{row.note}</small>}
+            </td>
+            <td data-label={t('最后保存', 'Saved')} className="tb-quiet">
+              {row.savedBy === null
+                ? t('平台自带', 'Came with the platform')
+                : `${row.savedBy} ${formatInstant(row.savedAt, language)}`}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,137 @@
+import { useInfiniteQuery, useMutation } from '@tanstack/react-query'
+import {
+  forbidLearnedWord,
+  type LearnedState,
+  type LearnedWord,
+  type NamedItem,
+} from '@tongban/contracts/catalogue/search-words'
+import Button from 'antd/es/button'
+import { api, unwrap } from '../../api.ts'
+import { type Text, useT } from '../../i18n.ts'
+import { grouped, percent } from '../../lib/format.ts'
+import { Empty, Failure, Loading } from '../../parts/states.tsx'
+import { learnedOptions, wordsMoved } from './word-data.ts'
+
+const stateText: Record<LearnedState, Text> = {
+  lifted: ['● 已排在前面', '● Goes first'],
+  counting: ['– 还不够多', '– Not yet enough'],
+  accepted: ['● 已是同义词', '● Kept as words'],
+  forbidden: ['■ 已禁止', '■ Forbidden'],
+}
+const tones: Record<LearnedState, string> = {
+  lifted: 'lib-tone-good',
+  counting: 'lib-tone-quiet',
+  accepted: 'lib-tone-good',
+  forbidden: 'lib-tone-bad',
+}
+
+type Props = { onAccept: (words: string, item: NamedItem) => void }
+
+export function LearnedTab({ onAccept }: Props) {
+  const t = useT()
+  const list = useInfiniteQuery(learnedOptions())
+  const rows = list.data?.pages.flatMap((page) => page.rows) ?? []
+  const rule = list.data?.pages[0]?.rule
+  const forbid = useMutation({
+    mutationFn: ({ words, item, state }: LearnedWord) =>
+      unwrap(api.call(forbidLearnedWord, { body: { words, itemId: item.itemId, forbidden: state !== 'forbidden' } })),
+    onSettled: wordsMoved,
+  })
+  return (
+    <>
+      {rule && (
+        <p className="tb-quiet">
+          {t(
+            `${rule.days}天内从搜索结果里选中满${rule.choices}次、占这个词的${percent(rule.share)}以上，搜索就把它排到前面，但不越过名称完全相同的事项。同一个网络地址每周只计一次，不记是谁。`,
+            `Chosen ${rule.choices} times in ${rule.days} days and ${percent(rule.share)} of the choices for the words, an item goes first, yet never before the exact name. One network address counts once a week; who it was is not kept.`,
+          )}
+        </p>
+      )}
+      {forbid.isError && <Failure error={forbid.error} />}
+      {list.isPending && <Loading />}
+      {list.isError && <Failure error={list.error} onRetry={() => void list.refetch()} />}
+      {list.isSuccess && rows.length === 0 && (
+        <Empty title={t('还没有学到什么', 'Nothing learned yet')}>
+          <p className="tb-quiet">
+            {t(
+              '群众从搜索结果里选中事项后，这里按次数列出。',
+              'What people open from the results is listed here by count.',
+            )}
+          </p>
+        </Empty>
+      )}
+      {rows.length > 0 && <Learned rows={rows} onAccept={onAccept} onForbid={(row) => forbid.mutate(row)} />}
+      {list.hasNextPage && (
+        <div className="tb-more">
+          <Button onClick={() => void list.fetchNextPage()} loading={list.isFetchingNextPage}>
+            {t('再显示50条', 'Show 50 more')}
+          </Button>
+        </div>
+      )}
+    </>
+  )
+}
+
+type LearnedProps = Props & { rows: LearnedWord[]; onForbid: (row: LearnedWord) => void }
+
+function Learned({ rows, onAccept, onForbid }: LearnedProps) {
+  const t = useT()
+  return (
+    <table className="tb-table tb-stack">
+      <caption className="tb-hidden">{t('学到的', 'Learned')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('搜的词', 'Words')}</th>
+          <th scope="col">{t('选中的事项', 'Item chosen')}</th>
+          <th scope="col" className="lib-count">
+            {t('次数', 'Choices')}
+          </th>
+          <th scope="col" className="lib-count">
+            {t('占比', 'Share')}
+          </th>
+          <th scope="col">{t('状态', 'State')}</th>
+          <th scope="col">{t('处理', 'Acts')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={`${row.words} ${row.item.itemId}`}>
+            <td className="tb-strong">{row.words}</td>
+            <td>{t(row.item.name, row.item.nameEn)}</td>
+            <td className="lib-count tb-number" data-label={t('次数', 'Choices')}>
+              {grouped(row.choices)}
+            </td>
+            <td className="lib-count tb-number" data-label={t('占比', 'Share')}>
+              {percent(row.share)}
+            </td>
+            <td>
+              <span className={`tb-nowrap ${tones[row.state]}`}>{t(...stateText[row.state])}</span>
+            </td>
+            <td>
+              <span className="tb-row sw-acts">
+                {row.state !== 'accepted' && (
+                  <Button
+                    aria-label={t(`把“${row.words}”加为同义词`, `Add “${row.words}” as everyday words`)}
+                    onClick={() => onAccept(row.words, row.item)}
+                  >
+                    {t('加为同义词', 'Add as words')}
+                  </Button>
+                )}
+                <Button
+                  aria-label={
+                    row.state === 'forbidden'
+                      ? t(`“${row.words}”允许学习`, `Let “${row.words}” be learned`)
+                      : t(`“${row.words}”禁止学习`, `Forbid learning “${row.words}”`)
+                  }
+                  onClick={() => onForbid(row)}
+                >
+                  {row.state === 'forbidden' ? t('允许', 'Allow') : t('禁止', 'Forbid')}
+                </Button>
+              </span>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
