@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db'
+import { newId } from '#platform/ids'
 import type { SaidEntry } from '../core/said-words.ts'
 
 export type WordRow = {
@@ -100,12 +101,14 @@ export type SeededWords = { means: string; words: string[] }
 
 /** Entries of the data that are not there yet; those an editor changed or removed stay as they are. */
 export async function seedSearchWords(tx: Tx, groups: readonly SeededWords[], at: Date): Promise<void> {
+  // The list has the last first; these are to stand in the order of the data.
+  const given = groups.toReversed().map((group) => ({ id: newId(), ...group }))
   await tx.rows(sql`
     with given as (
-      select means, words from jsonb_to_recordset(${JSON.stringify(groups)}::jsonb) as g (means text, words text[])
+      select id, means, words from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as g (id uuid, means text, words text[])
     ), written as (
       insert into catalogue.search_word as w (id, seed_key, words, means, items, saved_at)
-      select gen_random_uuid(), lower(means), words, array[means], '{}', ${at} from given
+      select id, lower(means), words, array[means], '{}', ${at} from given
       on conflict (seed_key) do update set words = excluded.words
         where w.version = 1 and w.saved_by is null and w.words <> excluded.words
       returning id, words, means, saved_at
