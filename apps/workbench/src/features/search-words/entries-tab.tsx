@@ -6,10 +6,11 @@ import { useId, useState } from 'react'
 import { useLanguage, useT } from '../../i18n.ts'
 import { formatInstant, grouped } from '../../lib/format.ts'
 import { Empty, Failure, Loading } from '../../parts/states.tsx'
-import { draftOf, type WordDraft } from './core/word-draft.ts'
+import { draftOf } from './core/word-draft.ts'
+import type { Opened } from './entry-form.tsx'
 import { entriesOptions } from './word-data.ts'
 
-type Props = { onOpen: (id: string, draft: WordDraft) => void; onAdd: () => void }
+type Props = { onOpen: (entry: Opened) => void; onAdd: () => void }
 
 export function EntriesTab({ onOpen, onAdd }: Props) {
   const t = useT()
@@ -85,7 +86,11 @@ function Entries({ rows, onOpen }: { rows: SearchWord[] } & Pick<Props, 'onOpen'
         {rows.map((row) => (
           <tr key={row.id}>
             <td>
-              <Button type="link" className="sw-words" onClick={() => onOpen(row.id, draftOf(row))}>
+              <Button
+                type="link"
+                className="sw-words"
+                onClick={() => onOpen({ id: row.id, version: row.version, draft: draftOf(row) })}
+              >
                 {row.words.join('、')}
               </Button>
             </td>

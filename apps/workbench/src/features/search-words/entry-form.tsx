@@ -8,7 +8,7 @@ import {
 } from '@tongban/contracts/catalogue/search-words'
 import Button from 'antd/es/button'
 import Input from 'antd/es/input'
-import { useId, useRef, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { api, isStale, ProblemError } from '../../api.ts'
 import { useT } from '../../i18n.ts'
 import { type Intent, intentFor } from '../../lib/intent.ts'
@@ -22,36 +22,47 @@ import { ItemsField } from './items-field.tsx'
 import { TrialPanel } from './trial-panel.tsx'
 import { entryOptions, wordsMoved } from './word-data.ts'
 
-type Props = { id: string | null; initial: WordDraft; onClose: () => void }
+/** An entry as it was opened; `id` null is a new one. */
+export type Opened = { id: string | null; version: number; draft: WordDraft }
+type Props = {
+  opened: Opened
+  onClose: () => void
+  onRemoved: (entry: SearchWord) => void
+}
 
 /** One entry, with what search finds before and after while it is written. */
-export function EntryForm({ id, initial, onClose }: Props) {
+export function EntryForm({ opened: { id, version: opened, draft: initial }, onClose, onRemoved }: Props) {
   const t = useT()
   const field = useId()
   const [draft, setDraft] = useState(initial)
   const entry = useQuery({ ...entryOptions(id ?? ''), enabled: id !== null })
   const current = entry.data?.entry
-  // What the editor has seen, so that another's work is not written over unseen.
-  const [seen, setSeen] = useState<number | null>(null)
-  const version = seen ?? current?.version ?? null
-  const { sending, failure, send } = useSend(() => {
+  // What the editor has seen: reading the entry again does not move it, so nothing is written over unseen.
+  const [version, setVersion] = useState(opened)
+  const { sending, failure, send } = useSend((saved) => {
     wordsMoved()
-    announce(t('已保存，几秒内在搜索中生效', 'Saved; search knows it within seconds'))
+    if (saved.removed) onRemoved(saved)
+    else announce(t('已保存，几秒内在搜索中生效', 'Saved; search knows it within seconds'))
     onClose()
   })
-  const stale = isStale(failure)
-  const save = () => {
+  const latest = isStale(failure) && current && current.version !== version ? current : null
+  const top = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (failure !== null) top.current?.scrollIntoView({ block: 'nearest' })
+  }, [failure])
+  const save = (over = version) => {
     const body = writtenOf(draft)
-    void send({ id, version, body }, (idempotencyKey) =>
+    setVersion(over)
+    void send({ id, over, body }, (idempotencyKey) =>
       id === null
         ? api.call(addSearchWord, { body, idempotencyKey })
-        : api.call(saveSearchWord, { params: { id }, body: { version: version ?? 1, ...body }, idempotencyKey }),
+        : api.call(saveSearchWord, { params: { id }, body: { version: over, ...body }, idempotencyKey }),
     )
   }
   const remove = () => {
     if (id === null) return
     void send({ id, version, remove: true }, (idempotencyKey) =>
-      api.call(removeSearchWord, { params: { id }, body: { version: version ?? 1 }, idempotencyKey }),
+      api.call(removeSearchWord, { params: { id }, body: { version }, idempotencyKey }),
     )
   }
   const change = (more: Partial<WordDraft>) => setDraft((before) => ({ ...before, ...more }))
@@ -63,45 +74,27 @@ export function EntryForm({ id, initial, onClose }: Props) {
       footer={
         <>
           {id !== null && (
-            <Button danger className="sw-remove" disabled={sending || version === null} onClick={remove}>
+            <Button danger className="sw-remove" disabled={sending} onClick={remove}>
               {t('移出搜索', 'Take out of search')}
             </Button>
           )}
           <Button onClick={onClose}>{t('取消', 'Cancel')}</Button>
-          <Button
-            type="primary"
-            loading={sending}
-            disabled={!isWhole(draft) || (id !== null && version === null)}
-            onClick={save}
-          >
+          <Button type="primary" loading={sending} disabled={!isWhole(draft)} onClick={() => save()}>
             {t('保存', 'Save')}
           </Button>
         </>
       }
     >
-      {failure !== null && <Failure error={failure} />}
-      {stale && current && (
-        <div className="tb-note tb-warn">
-          <p>
-            {t('最新内容：', 'The latest: ')}
-            {draftOf(current).words}
-            {' → '}
-            {[draftOf(current).means, ...current.items.map((item) => t(item.name, item.nameEn))]
-              .filter((one) => one !== '')
-              .join('、')}
-          </p>
-          <Button onClick={() => setSeen(current.version)}>
-            {t('我已看过，用我的内容保存', 'I have seen it; mine goes on')}
-          </Button>{' '}
-          <Button
-            onClick={() => {
-              setDraft(draftOf(current))
-              setSeen(current.version)
-            }}
-          >
-            {t('换成最新内容', 'Take the latest')}
-          </Button>
-        </div>
+      <div ref={top}>{failure !== null && <Failure error={failure} />}</div>
+      {latest && (
+        <Latest
+          entry={latest}
+          onKeep={() => save(latest.version)}
+          onTake={() => {
+            setDraft(draftOf(latest))
+            setVersion(latest.version)
+          }}
+        />
       )}
       <div>
         <label htmlFor={`${field}-words`}>{t('群众的说法', 'What people say')}</label>
@@ -146,8 +139,28 @@ export function EntryForm({ id, initial, onClose }: Props) {
   )
 }
 
+/** What somebody saved meanwhile, and the two ways on. */
+function Latest({ entry, onKeep, onTake }: { entry: SearchWord; onKeep: () => void; onTake: () => void }) {
+  const t = useT()
+  const { words, means, items, note, removed, savedBy } = entry
+  const meant = [...means, ...items.map(({ name, nameEn }) => t(name, nameEn))].join(t('、', ', '))
+  return (
+    <div className="tb-note tb-warn">
+      <p>
+        {t('最新内容：', 'The latest: ')}
+        {removed ? t('已移出搜索', 'taken out of search') : `${words.join('、')} → ${meant}`}
+        {note !== '' && t(`（备注：${note}）`, ` (note: ${note})`)} <span className="tb-quiet">{savedBy}</span>
+      </p>
+      <p className="tb-row">
+        <Button onClick={onKeep}>{t('我已看过，保存我的内容', 'I have seen it; save mine')}</Button>
+        <Button onClick={onTake}>{t('换成最新内容', 'Take the latest')}</Button>
+      </p>
+    </div>
+  )
+}
+
 /** Sends once an intent; after a stale answer the entry is read again. */
-function useSend(onDone: () => void) {
+function useSend(onDone: (saved: SearchWord) => void) {
   const intent = useRef<Intent | null>(null)
   const [sending, setSending] = useState(false)
   const [failure, setFailure] = useState<unknown>(null)
@@ -157,7 +170,7 @@ function useSend(onDone: () => void) {
     setFailure(null)
     try {
       const answer = await call(intent.current.key)
-      if (answer.ok) return onDone()
+      if (answer.ok) return onDone(answer.value)
       const problem = new ProblemError(answer.status, answer.problem)
       noteFailure(problem)
       if (isStale(problem)) wordsMoved()

@@ -42,8 +42,8 @@ export function LearnedTab({ onAccept }: Props) {
       {rule && (
         <p className="tb-quiet">
           {t(
-            `${rule.days}天内从搜索结果里选中满${rule.choices}次、占这个词的${percent(rule.share)}以上，搜索就把它排到前面，但不越过名称完全相同的事项。同一个网络地址每周只计一次，不记是谁。`,
-            `Chosen ${rule.choices} times in ${rule.days} days and ${percent(rule.share)} of the choices for the words, an item goes first, yet never before the exact name. One network address counts once a week; who it was is not kept.`,
+            `${rule.days}天内从搜索结果里选中满${rule.choices}次、占这个词的${Math.round(rule.share * 100)}%以上，搜索就把它排到前面，但不越过名称完全相同的事项。同一个网络地址每周只计一次，不记是谁。`,
+            `Chosen ${rule.choices} times in ${rule.days} days and ${Math.round(rule.share * 100)}% of the choices for the words, an item goes first, yet never before the exact name. One network address counts once a week; who it was is not kept.`,
           )}
         </p>
       )}
@@ -83,10 +83,10 @@ function Learned({ rows, onAccept, onForbid }: LearnedProps) {
         <tr>
           <th scope="col">{t('搜的词', 'Words')}</th>
           <th scope="col">{t('选中的事项', 'Item chosen')}</th>
-          <th scope="col" className="lib-count">
+          <th scope="col" className="sw-number">
             {t('次数', 'Choices')}
           </th>
-          <th scope="col" className="lib-count">
+          <th scope="col" className="sw-number">
             {t('占比', 'Share')}
           </th>
           <th scope="col">{t('状态', 'State')}</th>
@@ -98,10 +98,10 @@ function Learned({ rows, onAccept, onForbid }: LearnedProps) {
           <tr key={`${row.words} ${row.item.itemId}`}>
             <td className="tb-strong">{row.words}</td>
             <td>{t(row.item.name, row.item.nameEn)}</td>
-            <td className="lib-count tb-number" data-label={t('次数', 'Choices')}>
+            <td className="sw-number tb-number" data-label={t('次数', 'Choices')}>
               {grouped(row.choices)}
             </td>
-            <td className="lib-count tb-number" data-label={t('占比', 'Share')}>
+            <td className="sw-number tb-number" data-label={t('占比', 'Share')}>
               {percent(row.share)}
             </td>
             <td>
@@ -111,7 +111,7 @@ function Learned({ rows, onAccept, onForbid }: LearnedProps) {
               <span className="tb-row sw-acts">
                 {row.state !== 'accepted' && (
                   <Button
-                    aria-label={t(`把“${row.words}”加为同义词`, `Add “${row.words}” as everyday words`)}
+                    aria-label={t(`加为同义词：${row.words}`, `Add as words: ${row.words}`)}
                     onClick={() => onAccept(row.words, row.item)}
                   >
                     {t('加为同义词', 'Add as words')}
@@ -120,8 +120,8 @@ function Learned({ rows, onAccept, onForbid }: LearnedProps) {
                 <Button
                   aria-label={
                     row.state === 'forbidden'
-                      ? t(`“${row.words}”允许学习`, `Let “${row.words}” be learned`)
-                      : t(`“${row.words}”禁止学习`, `Forbid learning “${row.words}”`)
+                      ? t(`允许：${row.words}`, `Allow: ${row.words}`)
+                      : t(`禁止：${row.words}`, `Forbid: ${row.words}`)
                   }
                   onClick={() => onForbid(row)}
                 >

@@ -114,13 +114,13 @@ function Missed({ rows, view, onTake, onLay }: MissedProps) {
       <thead>
         <tr>
           <th scope="col">{t('搜的词', 'Words')}</th>
-          <th scope="col" className="lib-count">
+          <th scope="col" className="sw-number">
             {t('7天', '7 days')}
           </th>
-          <th scope="col" className="lib-count">
+          <th scope="col" className="sw-number">
             {t('30天', '30 days')}
           </th>
-          <th scope="col" className="lib-count">
+          <th scope="col" className="sw-number">
             {t('90天', '90 days')}
           </th>
           <th scope="col">{t('最后一次', 'Last')}</th>
@@ -133,13 +133,13 @@ function Missed({ rows, view, onTake, onLay }: MissedProps) {
         {rows.map((row) => (
           <tr key={row.words}>
             <td className="tb-strong">{row.words}</td>
-            <td className="lib-count tb-number" data-label={t('7天', '7 days')}>
+            <td className="sw-number tb-number" data-label={t('7天', '7 days')}>
               {grouped(row.days7)}
             </td>
-            <td className="lib-count tb-number" data-label={t('30天', '30 days')}>
+            <td className="sw-number tb-number" data-label={t('30天', '30 days')}>
               {grouped(row.days30)}
             </td>
-            <td className="lib-count tb-number" data-label={t('90天', '90 days')}>
+            <td className="sw-number tb-number" data-label={t('90天', '90 days')}>
               {grouped(row.days90)}
             </td>
             <td data-label={t('最后一次', 'Last')}>{formatDate(row.lastDay, language)}</td>
@@ -161,7 +161,7 @@ function Missed({ rows, view, onTake, onLay }: MissedProps) {
             <td>
               <span className="tb-row sw-acts">
                 <Button
-                  aria-label={t(`把“${row.words}”加为同义词`, `Add “${row.words}” as everyday words`)}
+                  aria-label={t(`加为同义词：${row.words}`, `Add as words: ${row.words}`)}
                   onClick={() => onTake(row.words, row.nearest)}
                 >
                   {t('加为同义词', 'Add as words')}
@@ -169,8 +169,8 @@ function Missed({ rows, view, onTake, onLay }: MissedProps) {
                 <Button
                   aria-label={
                     view === 'done'
-                      ? t(`“${row.words}”重新处理`, `Take “${row.words}” up again`)
-                      : t(`“${row.words}”不用处理`, `Lay “${row.words}” aside`)
+                      ? t(`重新处理：${row.words}`, `Take up again: ${row.words}`)
+                      : t(`不用处理：${row.words}`, `Lay aside: ${row.words}`)
                   }
                   onClick={() => onLay(row.words, view !== 'done')}
                 >

@@ -1,22 +1,23 @@
 import '../library/library.css'
 import './search-words.css'
-import type { NamedItem } from '@tongban/contracts/catalogue/search-words'
+import { useMutation } from '@tanstack/react-query'
+import { type NamedItem, type SearchWord, saveSearchWord } from '@tongban/contracts/catalogue/search-words'
 import Button from 'antd/es/button'
 import { useState } from 'react'
 import { useSearchParams } from 'wouter'
+import { api, unwrap } from '../../api.ts'
 import { useT } from '../../i18n.ts'
 import { usePage } from '../../lib/page.ts'
+import { Failure } from '../../parts/states.tsx'
 import { Tabs } from '../../parts/tabs.tsx'
-import { emptyDraft, type WordDraft } from './core/word-draft.ts'
+import { draftOf, emptyDraft, writtenOf } from './core/word-draft.ts'
 import { EntriesTab } from './entries-tab.tsx'
-import { EntryForm } from './entry-form.tsx'
+import { EntryForm, type Opened } from './entry-form.tsx'
 import { LearnedTab } from './learned-tab.tsx'
 import { MissedTab } from './missed-tab.tsx'
+import { wordsMoved } from './word-data.ts'
 
 const names = ['words', 'missed', 'learned']
-
-/** The entry that is open: null a new one. */
-type Open = { id: string | null; draft: WordDraft }
 
 /** 搜索用词: what people say, what they did not find, what they chose. */
 export default function SearchWordsPage() {
@@ -24,10 +25,11 @@ export default function SearchWordsPage() {
   const title = t('搜索用词', 'Words of search')
   const heading = usePage(title)
   const [params, setParams] = useSearchParams()
-  const [open, setOpen] = useState<Open | null>(null)
+  const [open, setOpen] = useState<Opened | null>(null)
+  const [removed, setRemoved] = useState<SearchWord | null>(null)
   const asked = params.get('tab') ?? ''
   const begin = (words: string, items: NamedItem[] = []) =>
-    setOpen({ id: null, draft: { ...emptyDraft, words, items } })
+    setOpen({ id: null, version: 1, draft: { ...emptyDraft, words, items } })
   return (
     <>
       <div className="tb-page-head">
@@ -44,6 +46,7 @@ export default function SearchWordsPage() {
           {t('新增同义词', 'Add words')}
         </Button>
       </div>
+      {removed && <Removed entry={removed} onBack={() => setRemoved(null)} />}
       <Tabs
         label={title}
         current={names.includes(asked) ? asked : 'words'}
@@ -52,7 +55,7 @@ export default function SearchWordsPage() {
           {
             key: 'words',
             label: t('同义词', 'Everyday words'),
-            content: <EntriesTab onOpen={(id, draft) => setOpen({ id, draft })} onAdd={() => begin('')} />,
+            content: <EntriesTab onOpen={setOpen} onAdd={() => begin('')} />,
           },
           {
             key: 'missed',
@@ -66,7 +69,37 @@ export default function SearchWordsPage() {
           },
         ]}
       />
-      {open && <EntryForm id={open.id} initial={open.draft} onClose={() => setOpen(null)} />}
+      {open && <EntryForm opened={open} onClose={() => setOpen(null)} onRemoved={setRemoved} />}
     </>
+  )
+}
+
+/** What was taken out can be brought back at once. */
+function Removed({ entry, onBack }: { entry: SearchWord; onBack: () => void }) {
+  const t = useT()
+  const back = useMutation({
+    mutationFn: () =>
+      unwrap(
+        api.call(saveSearchWord, {
+          params: { id: entry.id },
+          body: { version: entry.version, ...writtenOf(draftOf(entry)) },
+        }),
+      ),
+    onSuccess: onBack,
+    onSettled: wordsMoved,
+  })
+  return (
+    <div className="tb-note tb-good" role="status">
+      <p>
+        {t(
+          `● “${entry.words.join('、')}”已移出搜索，历次版本仍保留。`,
+          `● “${entry.words.join(', ')}” is out of search; its versions stay.`,
+        )}
+      </p>
+      <Button loading={back.isPending} onClick={() => back.mutate()}>
+        {t('撤销', 'Undo')}
+      </Button>
+      {back.isError && <Failure error={back.error} />}
+    </div>
   )
 }

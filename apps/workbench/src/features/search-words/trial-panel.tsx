@@ -32,9 +32,7 @@ export function TrialPanel({ id, draft }: { id: string | null; draft: WordDraft 
       {tried ? (
         <div aria-live="polite">
           <Warnings trial={tried} />
-          {tried.words.map((word) => (
-            <BeforeAfter key={word.word} {...word} />
-          ))}
+          <Words words={tried.words} />
         </div>
       ) : (
         <p className="tb-quiet">
@@ -53,7 +51,7 @@ function Warnings({ trial: { taken, pushed } }: { trial: WordTrial }) {
   if (taken.length + pushed.length === 0) return null
   return (
     <div className="tb-note tb-warn">
-      <ul>
+      <ul className="sw-warnings">
         {taken.map(({ word, id, means, items }) => (
           <li key={`${word} ${id}`}>
             {t(
@@ -80,9 +78,39 @@ function Warnings({ trial: { taken, pushed } }: { trial: WordTrial }) {
   )
 }
 
-function BeforeAfter({ word, before, after }: WordTrial['words'][number]) {
+const idsOf = (items: readonly NamedItem[]) => items.map(({ itemId }) => itemId).join()
+const isSame = ({ before, after }: WordTrial['words'][number]) => idsOf(before) === idsOf(after)
+/** More words that change nothing are folded away. */
+const mostOpen = 2
+
+function Words({ words }: Pick<WordTrial, 'words'>) {
   const t = useT()
-  const same = before.map(({ itemId }) => itemId).join() === after.map(({ itemId }) => itemId).join()
+  const same = words.filter(isSame)
+  const folded = same.length > mostOpen
+  const shown = folded ? words.filter((word) => !isSame(word)) : words
+  return (
+    <>
+      {shown.map((word) => (
+        <BeforeAfter key={word.word} {...word} />
+      ))}
+      {folded && (
+        <details className="sw-word">
+          <summary>
+            {t(`${same.length}个说法找到的没有变化`, `${same.length} expressions find the same as before`)}
+          </summary>
+          {same.map((word) => (
+            <BeforeAfter key={word.word} {...word} />
+          ))}
+        </details>
+      )}
+    </>
+  )
+}
+
+function BeforeAfter(tried: WordTrial['words'][number]) {
+  const t = useT()
+  const { word, before, after } = tried
+  const same = isSame(tried)
   return (
     <div className="sw-word">
       <h4>
