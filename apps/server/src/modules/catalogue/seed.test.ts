@@ -116,7 +116,7 @@ test('a process that runs hears of a publication by another within two seconds',
       await expect.poll(() => catalogueVersion(db), { timeout: 2000 }).toBe(version + 1)
       const after = await kept.current()
       expect(after.cards.get('AUTH-020')?.promisedDays).toBe(9)
-      expect(after.index.entries.find((entry) => entry.itemId === 'AUTH-020')?.phrases).toContain('开火星饭店')
+      expect(after.index.entries[after.index.numbers.get('AUTH-020') ?? -1]?.phrases).toContain('开火星饭店')
     } finally {
       await kept.close()
     }

@@ -25,13 +25,13 @@ export const searchItems = (app: FastifyInstance, kept: CatalogueMemory, regions
     const words = q.trim()
     const { hits, understoodAs } =
       words === '' ? { hits: undefined, understoodAs: [] } : searchWords(memory.index, words, segment)
-    const ordered = hits ? hits.flatMap(({ entry }) => available.byEntry[entry] ?? []) : available.nearestFirst
+    const ordered = hits ? hits.flatMap(({ entry }) => available.of(entry) ?? []) : available.nearestFirst
     const { items: all, counts } = narrow(listedOf(memory, ordered), choice, facets !== undefined)
     const nearest =
       words !== '' && all.length === 0 && page === 1
-        ? nearestTo(memory.index, words, segment, (entry) => available.byEntry[entry] !== undefined)
+        ? nearestTo(memory.index, words, segment, (entry) => available.of(entry) !== undefined)
         : undefined
-    const around = listedOf(memory, nearest?.entries.flatMap((entry) => available.byEntry[entry] ?? []) ?? [])
+    const around = listedOf(memory, nearest?.entries.flatMap((entry) => available.of(entry) ?? []) ?? [])
     const missed = hits?.length === 0 && page === 1 ? missedWords(words) : undefined
     if (missed) kept.missed(missed, levelOf(regions, path), around[0]?.card.id ?? null)
     const countedAs = words === '' ? undefined : missedWords(words)

@@ -14,9 +14,9 @@ export const suggestItems = (app: FastifyInstance, kept: CatalogueMemory, region
   route(app, op, async ({ query: { q, region } }) => {
     const path = regionPath(regions, region)
     const memory = await kept.current()
-    const { byEntry } = await kept.availableIn(memory, path)
+    const available = await kept.availableIn(memory, path)
     const suggestions = searchWords(memory.index, q, segment)
-      .hits.flatMap(({ entry }) => byEntry[entry] ?? [])
+      .hits.flatMap(({ entry }) => available.of(entry) ?? [])
       .slice(0, most)
       .flatMap(({ itemId, code, officeName }) => {
         const card = memory.cards.get(itemId)

@@ -11,36 +11,38 @@ export const initialsOf = (syllables: string): string =>
     .map((s) => s[0] ?? '')
     .join('')
 
-/** Where each syllable starts once the spaces are gone. */
-function startsOf(syllables: string): Set<number> {
-  const starts = new Set<number>()
-  let at = 0
-  for (const syllable of syllables.split(' ')) {
-    starts.add(at)
-    at += syllable.length
+/** Letters without the spaces between syllables. */
+export const fullOf = (syllables: string): string => syllables.replaceAll(' ', '')
+
+/** Where letters typed end when they begin at this place of the syllables, -1 where they do not fit. */
+function endOf(syllables: string, at: number, letters: string): number {
+  let place = at
+  for (let i = 0; i < letters.length; i++, place++) {
+    if (syllables[place] === ' ') place++
+    if (syllables[place] !== letters[i]) return -1
   }
-  return starts
+  return place
 }
 
-export type Sounds = { full: string; starts: ReadonlySet<number>; initials: string; syllables: string }
-
-export const soundsOf = (syllables: string): Sounds => ({
-  syllables,
-  full: syllables.replaceAll(' ', ''),
-  starts: startsOf(syllables),
-  initials: initialsOf(syllables),
-})
-
-/** How well typed letters name a phrase by its sound, 0 to 1: whole, its beginning, or from a syllable inside; then initials. */
-export function soundMatch(sounds: Sounds, letters: string): number {
-  const { full, starts, initials } = sounds
+/**
+ * How well typed letters name a phrase by its sound, 0 to 1: whole, its beginning, or from a syllable inside; then
+ * initials. Called for thousands of phrases a search, so the syllables are read as they are kept.
+ */
+export function soundMatch(syllables: string, letters: string): number {
   if (letters.length < 2) return 0
-  if (full === letters) return 1
-  const share = letters.length / full.length
-  if (full.startsWith(letters)) return 0.7 + 0.2 * share
-  if (letters.length >= 4)
-    for (let at = full.indexOf(letters, 1); at !== -1; at = full.indexOf(letters, at + 1))
-      if (starts.has(at)) return 0.5 + 0.2 * share
+  const end = endOf(syllables, 0, letters)
+  if (end === syllables.length) return 1
+  let initials = syllables[0] ?? ''
+  let inside = false
+  let spaces = 0
+  for (let at = syllables.indexOf(' '); at !== -1; at = syllables.indexOf(' ', at + 1)) {
+    spaces++
+    initials += syllables[at + 1] ?? ''
+    inside ||= letters.length >= 4 && syllables[at + 1] === letters[0] && endOf(syllables, at + 1, letters) !== -1
+  }
+  const share = letters.length / (syllables.length - spaces)
+  if (end !== -1) return 0.7 + 0.2 * share
+  if (inside) return 0.5 + 0.2 * share
   if (initials === letters) return 0.8
   if (initials.startsWith(letters)) return 0.4 + 0.2 * (letters.length / initials.length)
   if (letters.length >= 3 && initials.includes(letters)) return 0.3 + 0.2 * (letters.length / initials.length)

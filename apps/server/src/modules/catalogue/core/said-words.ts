@@ -1,4 +1,4 @@
-import { type Sounds, soundsOf, syllablesOf } from './pinyin.ts'
+import { syllablesOf } from './pinyin.ts'
 import { kernel, squeeze } from './words.ts'
 
 /** An entry as editors keep it: everyday words and the words or items they mean. */
@@ -11,7 +11,7 @@ export type SaidWords = {
   /** Longest first, so that “个体户执照” is read before “执照”. */
   synonyms: readonly { word: string; means: readonly string[] }[]
   /** Words that mean an item: as if they were everyday words of its own. */
-  named: readonly { phrase: string; sounds: Sounds; entry: number }[]
+  named: readonly { phrase: string; syllables: string; entry: number }[]
   /** By the words asked, without what people wrap around them. */
   learned: ReadonlyMap<string, readonly { entry: number; share: number }[]>
 }
@@ -32,7 +32,7 @@ export function arrangeWords(
       if (said === '') continue
       for (const meaning of one.means) setOf(means, said).add(squeeze(meaning))
       for (const entry of one.items.flatMap((id) => numbers.get(id) ?? []))
-        named.set(`${said} ${entry}`, { phrase: said, sounds: soundsOf(syllablesOf(said)), entry })
+        named.set(`${said} ${entry}`, { phrase: said, syllables: syllablesOf(said), entry })
     }
   const learned = new Map<string, { entry: number; share: number }[]>()
   for (const { words, itemId, share } of lifted) {

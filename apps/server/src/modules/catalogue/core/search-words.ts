@@ -1,6 +1,6 @@
-import { soundMatch, syllablesOf } from './pinyin.ts'
+import { fullOf, soundMatch, syllablesOf } from './pinyin.ts'
 import { type Segment, wordsOf } from './search-document.ts'
-import { type Entry, pairsOf, type SearchIndex } from './search-index.ts'
+import { type Entry, headsOf, pairsOf, type SearchIndex } from './search-index.ts'
 import { hasInOrder, isWithinOneEdit, kernel, squeeze } from './words.ts'
 
 /** `entry` is the number of the item in the index. */
@@ -34,6 +34,7 @@ export function searchWords(index: SearchIndex, question: string, segment: Segme
   if (typed === '') return { hits: [], understoodAs: [] }
   const best = new Map<number, { score: number; because?: string }>()
   const keep = (entry: number, score: number, because?: string) => {
+    if (index.entries[entry]?.phrases.length === 0) return
     if (score > (best.get(entry)?.score ?? 0)) best.set(entry, { score, ...(because ? { because } : {}) })
   }
   const asked = squeeze(kernel(question))
@@ -45,7 +46,7 @@ export function searchWords(index: SearchIndex, question: string, segment: Segme
   const top = () => Math.max(0, ...[...best.values()].map((b) => b.score))
   if (best.size === 0 || (top() < sure && !/^[a-z]+$/.test(typed))) {
     scoreSlips(index, nearby(index, asked), asked, keep)
-    if (best.size === 0) scoreSlips(index, all(index), asked, keep)
+    if (best.size === 0) scoreSlips(index, alike(index, asked), asked, keep)
     scoreShared(index, asked, best, keep)
   }
   const floor = top() * worthwhile
@@ -86,10 +87,10 @@ function apart(text: string, word: string): string | undefined {
 /** By the words that editors gave an item, and by their sound. */
 function scoreNamed(index: SearchIndex, asked: string, keep: Keep): void {
   const isLetters = /^[a-z]+$/.test(asked)
-  for (const { phrase, sounds, entry } of index.said.named) {
+  for (const { phrase, syllables, entry } of index.said.named) {
     const score = phrase === asked ? exactNamed : onePhrase(phrase, asked, false)
     if (score > 0) keep(entry, score)
-    else if (isLetters) keep(entry, 70 * soundMatch(sounds, asked), phrase)
+    else if (isLetters) keep(entry, 70 * soundMatch(syllables, asked), phrase)
   }
 }
 
@@ -112,23 +113,32 @@ function scoreWords(
   }
 }
 
-const all = (index: SearchIndex): Iterable<number> => index.entries.keys()
-
 /** Entries whose names or everyday words can have something of the text: those that share its rarest pairs. */
 function nearby(index: SearchIndex, text: string): Iterable<number> {
-  if (text.length < 2) return all(index)
-  return [...shared(index, pairsOf(text))]
-    .sort((a, b) => b[1] - a[1])
-    .slice(0, mostLooked)
-    .map(([entry]) => entry)
+  if (text.length < 2) return (index.pairs.get(text) ?? []).slice(0, 10 * mostLooked)
+  return ranked(shareOf(index, index.pairs, pairsOf(text))).slice(0, mostLooked)
 }
 
-function shared(index: SearchIndex, pieces: readonly string[]): Map<number, number> {
-  const lists = [...new Set(pieces)]
-    .flatMap((piece) => index.pairs.get(piece) ?? [])
-    .sort((a, b) => a.length - b.length)
+/** Entries that sound most alike: those that have most of what its syllables, or any three of its letters, begin with. */
+function alike(index: SearchIndex, asked: string): number[] {
+  const heads = /^[a-z]+$/.test(asked)
+    ? Array.from({ length: Math.max(0, asked.length - 2) }, (_, i) => asked.slice(i, i + 3))
+    : headsOf(syllablesOf(asked))
+  return ranked(shareOf(index, index.heads, heads)).slice(0, mostLooked)
+}
+
+const ranked = (sums: ReadonlyMap<number, number>): number[] =>
+  [...sums].sort((a, b) => b[1] - a[1]).map(([entry]) => entry)
+
+/** How much each entry has of the pieces; rare ones count for more. */
+function shareOf(
+  index: SearchIndex,
+  lists: ReadonlyMap<string, Int32Array>,
+  pieces: readonly string[],
+): Map<number, number> {
+  const found = [...new Set(pieces)].flatMap((piece) => lists.get(piece) ?? []).sort((a, b) => a.length - b.length)
   const sums = new Map<number, number>()
-  for (const list of lists) {
+  for (const list of found) {
     const rarity = Math.log(1 + index.entries.length / list.length)
     // What half of all items have tells little: it counts for those found by something rarer.
     const isCommon = sums.size >= mostLooked && list.length > mostLooked
@@ -148,7 +158,7 @@ function scoreShared(
   keep: Keep,
 ): void {
   const pieces = asked.length >= sentence ? [...Array.from(asked), ...pairsOf(asked)] : pairsOf(asked)
-  const found = [...shared(index, pieces)].sort((a, b) => b[1] - a[1]).slice(0, 40)
+  const found = [...shareOf(index, index.pairs, pieces)].sort((a, b) => b[1] - a[1]).slice(0, 40)
   const most = found[0]?.[1] ?? 1
   for (const [entry, sum] of found) {
     const share = sum / most
@@ -170,7 +180,7 @@ function wordScores(index: SearchIndex, words: readonly string[]): Map<number, n
     whole += postings ? rarity : rarity / 3
     postings?.entries.forEach((entry, i) => {
       if (count[entry] === 0) touched.push(entry)
-      matched[entry] = (matched[entry] ?? 0) + rarity * (postings.weights[i] ?? 0)
+      matched[entry] = (matched[entry] ?? 0) + (rarity * (postings.weights[i] ?? 0)) / 100
       count[entry] = (count[entry] ?? 0) + 1
     })
   }
@@ -209,8 +219,8 @@ type Keep = (entry: number, score: number, because?: string) => void
 
 function scoreSounds(index: SearchIndex, letters: string, keep: Keep): void {
   for (const i of index.heads.get(letters.slice(0, 3)) ?? [])
-    for (const [p, sounds] of (index.entries[i] as Entry).sounds.entries()) {
-      const match = soundMatch(sounds, letters)
+    for (const [p, syllables] of (index.entries[i] as Entry).pinyin.entries()) {
+      const match = soundMatch(syllables, letters)
       if (match > 0) keep(i, 70 * match + (p === 0 ? 3 : 0), index.entries[i]?.phrases[p])
     }
 }
@@ -219,16 +229,15 @@ function scoreSounds(index: SearchIndex, letters: string, keep: Keep): void {
 function scoreSlips(index: SearchIndex, among: Iterable<number>, asked: string, keep: Keep): void {
   if (asked.length < 3) return
   const latin = /^[a-z]+$/.test(asked)
-  const sound = (latin ? asked : syllablesOf(asked)).replaceAll(' ', '')
+  const sound = fullOf(latin ? asked : syllablesOf(asked))
   for (const i of among) {
     const entry = index.entries[i] as Entry
     for (const [p, phrase] of entry.phrases.entries()) {
-      const heard = entry.sounds[p]
+      const heard = fullOf(entry.pinyin[p] ?? '')
       const share = Math.min(1, asked.length / phrase.length)
-      if (!heard) continue
-      if (!latin && heard.full.includes(sound)) keep(i, 54 + 7 * share, phrase)
+      if (!latin && heard.includes(sound)) keep(i, 54 + 7 * share, phrase)
       else if (!latin && isWithinOneEdit(phrase, asked)) keep(i, 46 + 7 * share, phrase)
-      else if (sound.length >= 5 && isWithinOneEdit(heard.full, sound)) keep(i, 40 + 7 * share, phrase)
+      else if (sound.length >= 5 && isWithinOneEdit(heard, sound)) keep(i, 40 + 7 * share, phrase)
     }
   }
 }

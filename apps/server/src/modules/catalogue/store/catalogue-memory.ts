@@ -1,43 +1,34 @@
 import type { Guide } from '@tongban/contracts/catalogue/item'
 import { anonymous, system } from '#platform/actor'
 import type { Clock } from '#platform/clock'
-import { type Database, regionPrefix, type Tx } from '#platform/db'
-import { type Available, byNearness, type ItemCard } from '../core/item-card.ts'
+import type { Database } from '#platform/db'
 import { Lru } from '../core/lru.ts'
-import { arrangeWords } from '../core/said-words.ts'
-import { buildSearchIndex, type SearchIndex } from '../core/search-index.ts'
-import { listFirstBetween, listNearest } from './item-store.ts'
-import {
-  type Chosen,
-  forgetOldCounts,
-  listLifted,
-  type Missed,
-  recordChoices,
-  recordMissed,
-} from './search-count-store.ts'
-import { getVersions, listCards, listDocuments, listThemeRows, type ThemeRow } from './search-store.ts'
-import { listSaid } from './search-word-store.ts'
+import { type Availability, arrange, listAvailable, Shared } from './availability.ts'
+import { type Catalogue, loadCatalogue, loadWords } from './load-catalogue.ts'
+import { type Chosen, forgetOldCounts, type Missed, recordChoices, recordMissed } from './search-count-store.ts'
+import { getVersions } from './search-store.ts'
 
 /** What one version of the catalogue needs in memory to answer lists and searches without a query. */
-export type Memory = {
-  version: number
-  /** Of the words of search. */
-  words: number
-  cards: ReadonlyMap<string, ItemCard>
-  index: SearchIndex
-  themes: readonly ThemeRow[]
-  available: Lru<Promise<Availability>>
-  /** One object for an office's item, however many regions look up to it. */
-  shared: Map<string, Available>
+export type Memory = Catalogue & {
+  available: Lru<Availability>
+  /** Regions that are being read. */
+  arriving: Map<string, Promise<Availability>>
+  shared: Shared
   guides: Lru<Guide>
 }
 
-/** Who exercises each item for a region, the nearest first; a number of bytes an item, so that hundreds of regions fit. */
-export type Availability = {
-  nearestFirst: readonly Available[]
-  /** By the number of the item in the index. */
-  byEntry: readonly (Available | undefined)[]
-}
+export type { Availability } from './availability.ts'
+
+/** As `Availability` weighs: some 25 MB. */
+const mostAvailable = 2_000_000
+
+const remember = (catalogue: Catalogue): Memory => ({
+  ...catalogue,
+  available: new Lru(mostAvailable),
+  arriving: new Map(),
+  shared: new Shared(),
+  guides: new Lru(1000),
+})
 
 /** What people choose is learned anew so often. */
 const learnEveryMs = 10 * 60 * 1000
@@ -56,7 +47,6 @@ export class CatalogueMemory {
   readonly #timer: NodeJS.Timeout
   #memory: Promise<Memory> | undefined
   readonly #key: Buffer
-  #words = 0
   #learnedAt = 0
   #forgotOn = ''
   #missed = new Map<string, Missed>()
@@ -88,13 +78,19 @@ export class CatalogueMemory {
 
   /** Who exercises each item for a region, `path` being the region and those above it, nearest first. */
   async availableIn(memory: Memory, path: readonly string[]): Promise<Availability> {
-    const region = path[0] ?? ''
-    const kept = memory.available.get(region)
+    const [region = ''] = path
+    const kept = memory.available.get(region) ?? memory.arriving.get(region)
     if (kept) return kept
-    const found = this.#db.read(anonymous, (tx) => listAvailable(tx, path)).then((rows) => arrange(memory, rows))
-    memory.available.set(region, found)
-    // A failure is answered to those who wait for it and tried again by the next.
-    found.catch(() => memory.available.delete(region))
+    const found = this.#db
+      .read(anonymous, (tx) => listAvailable(tx, path))
+      .then((rows) => {
+        const availability = arrange(memory.index, memory.shared, rows)
+        memory.available.set(region, availability, availability.weight)
+        return availability
+      })
+      // A failure is answered to those who wait for it and tried again by the next.
+      .finally(() => memory.arriving.delete(region))
+    memory.arriving.set(region, found)
     return found
   }
 
@@ -120,11 +116,8 @@ export class CatalogueMemory {
 
   async #load(): Promise<Memory> {
     try {
-      const learnedAt = this.#clock.now().getTime()
-      const memory = await this.#db.read(anonymous, (tx) => loadMemory(tx, this.#clock.today()))
+      const memory = await this.#read()
       this.#noteVersion(memory.version)
-      this.#words = Math.max(this.#words, memory.words)
-      this.#learnedAt = learnedAt
       return memory
     } catch (error) {
       this.#memory = undefined
@@ -132,22 +125,28 @@ export class CatalogueMemory {
     }
   }
 
-  async #reword(memory: Memory): Promise<Memory> {
+  async #read(before?: Memory): Promise<Memory> {
     const learnedAt = this.#clock.now().getTime()
-    const { words, entries, lifted } = await this.#db.read(anonymous, (tx) => loadWords(tx, this.#clock.today()))
-    this.#words = Math.max(this.#words, words)
+    const catalogue = await this.#db.read(anonymous, (tx) => loadCatalogue(tx, this.#clock.today(), before))
     this.#learnedAt = learnedAt
-    const said = arrangeWords(memory.index.numbers, entries, lifted)
-    return { ...memory, words, index: { ...memory.index, said } }
+    return remember(catalogue)
   }
 
-  /** A look that fails is made again a second later. */
+  async #reword(memory: Memory): Promise<Memory> {
+    const learnedAt = this.#clock.now().getTime()
+    const changed = await this.#db.read(anonymous, (tx) => loadWords(tx, this.#clock.today(), memory))
+    this.#learnedAt = learnedAt
+    return { ...memory, ...changed }
+  }
+
+  /** A look that fails is made again a second later. Until what was published is read, requests are answered by the old. */
   async #look(): Promise<void> {
     try {
       const { number, words } = await this.#db.read(anonymous, getVersions)
+      const memory = await this.#memory
       const isOld = this.#clock.now().getTime() - this.#learnedAt >= learnEveryMs
-      if (number > this.version && this.#memory) this.#memory = this.#load()
-      else if (words > this.#words || isOld) this.wordsChanged()
+      if (memory && number > memory.version) this.#memory = Promise.resolve(await this.#read(memory))
+      else if (memory && (words > memory.words || isOld)) this.wordsChanged()
       this.#noteVersion(number)
       await this.#record()
     } catch {
@@ -177,66 +176,4 @@ const mondayOf = (day: string): string => {
   const date = new Date(`${day}T00:00:00Z`)
   date.setUTCDate(date.getUTCDate() - ((date.getUTCDay() + 6) % 7))
   return date.toISOString().slice(0, 10)
-}
-
-/** The versions are read first: what was published since is in what follows, and the next look brings it again. */
-async function loadMemory(tx: Tx, today: string): Promise<Memory> {
-  const { number, words } = await getVersions(tx)
-  const [cards, documents, entries, lifted, themes] = await Promise.all([
-    listCards(tx),
-    listDocuments(tx),
-    listSaid(tx),
-    listLifted(tx, today),
-    listThemeRows(tx),
-  ])
-  const index = buildSearchIndex(documents, entries)
-  return {
-    version: number,
-    words,
-    cards: new Map(cards.map((card) => [card.id, card])),
-    index: { ...index, said: arrangeWords(index.numbers, entries, lifted) },
-    themes,
-    available: new Lru(200),
-    shared: new Map(),
-    guides: new Lru(1000),
-  }
-}
-
-async function loadWords(tx: Tx, today: string) {
-  const { words } = await getVersions(tx)
-  const [entries, lifted] = await Promise.all([listSaid(tx), listLifted(tx, today)])
-  return { words, entries, lifted }
-}
-
-async function listAvailable(tx: Tx, path: readonly string[]): Promise<readonly Available[]> {
-  const region = path[0] ?? ''
-  const nearest = await listNearest(tx, path)
-  const last = regionPrefix(region).padEnd(12, '9')
-  const below = await listFirstBetween(
-    tx,
-    region,
-    last,
-    nearest.map((row) => row.itemId),
-  )
-  return [...nearest, ...below.map((row): Available => ({ ...row, chooseRegion: true }))]
-}
-
-const mostShared = 500_000
-
-function arrange(memory: Memory, rows: readonly Available[]): Availability {
-  if (memory.shared.size > mostShared) memory.shared.clear()
-  const nearestFirst = rows.map((row) => {
-    const key = row.chooseRegion ? `${row.code} below` : row.code
-    const kept = memory.shared.get(key)
-    if (kept) return kept
-    memory.shared.set(key, row)
-    return row
-  })
-  nearestFirst.sort(byNearness)
-  const byEntry: (Available | undefined)[] = Array.from({ length: memory.index.entries.length })
-  for (const one of nearestFirst) {
-    const entry = memory.index.numbers.get(one.itemId)
-    if (entry !== undefined) byEntry[entry] = one
-  }
-  return { nearestFirst, byEntry }
 }

@@ -145,6 +145,15 @@ export const listFirstBetween = (tx: Tx, from: string, to: string, but: readonly
     where d.id <> all(${but}::text[])
     order by d.id`)
 
+/** The same for a region with fewer rows below it than the province has items. */
+export const listFirstWithin = (tx: Tx, from: string, to: string, but: readonly string[]): Promise<AvailableRow[]> =>
+  tx.rows(sql<AvailableRow>`
+    select distinct on (i.item_id) ${columns}
+    from catalogue.implementation i
+      join identity.office o on o.id = i.office_id
+    where i.region_code > ${from} and i.region_code <= ${to} and i.item_id <> all(${but}::text[])
+    order by i.item_id, i.region_code, i.code`)
+
 /** The directory's current content of an item. */
 export const findDirectoryContent = async (tx: Tx, itemId: string): Promise<ItemContent | undefined> =>
   (

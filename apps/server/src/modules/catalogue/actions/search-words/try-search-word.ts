@@ -19,7 +19,7 @@ export const trySearchWord = (app: FastifyInstance, { db, kept, regions }: WordD
     op,
     async ({ actor, body }) => {
       const memory = await kept.current()
-      const { byEntry } = await kept.availableIn(memory, regionPath(regions, body.region))
+      const available = await kept.availableIn(memory, regionPath(regions, body.region))
       const [entries, questions] = await db.read(actor, (tx) => Promise.all([listWordEntries(tx), listQuestions(tx)]))
       const others = entries.filter(({ id }) => id !== body.id)
       const written: SaidEntry = body
@@ -31,7 +31,7 @@ export const trySearchWord = (app: FastifyInstance, { db, kept, regions }: WordD
       const [before, after] = [indexWith(entries), indexWith([...others, written])]
       const first = (index: SearchIndex, word: string) =>
         searchWords(index, word, segment)
-          .hits.filter(({ entry }) => byEntry[entry])
+          .hits.filter(({ entry }) => available.of(entry))
           .slice(0, top)
           .map(({ itemId }) => nameIn(memory, itemId))
       const words = body.words.filter((word) => saidAs(word) !== '')
