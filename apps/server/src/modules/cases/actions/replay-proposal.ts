@@ -3,7 +3,7 @@ import type { ItemContent } from '@tongban/contracts/catalogue/item'
 import type { CompiledForm } from '@tongban/forms/compiled-form'
 import { validateAnswers } from '@tongban/forms/validate'
 import type { FastifyInstance } from 'fastify'
-import { findReplay, formFor, getRevisionContent, neededMaterials, wayOf } from '#modules/catalogue'
+import { findReplay, formFor, getRevisionContent, neededMaterials, replayedBy, wayOf } from '#modules/catalogue'
 import { system } from '#platform/actor'
 import { legalDate } from '#platform/clock'
 import type { Deps } from '#platform/deps'
@@ -26,11 +26,14 @@ export const replayProposal = (app: FastifyInstance, deps: Pick<Deps, 'db'>) =>
     const runs = await deps.db.read(system('replay'), async (tx) => {
       const cases = await listLastOfItem(tx, replay, lastCases)
       const found: ReplayRow[] = []
+      const afters = new Map<string, ItemContent>()
       for (const c of cases) {
         const form = replay.forms[c.audience]
         const before = await getRevisionContent(tx, c.revisionId)
+        const after = afters.get(c.itemCode) ?? (await replayedBy(tx, replay, c.itemCode))
+        afters.set(c.itemCode, after)
         const verdict = form
-          ? compareRuns(judge(c, before, formFor(before, c.audience)), judge(c, replay.after, form))
+          ? compareRuns(judge(c, before, formFor(before, c.audience)), judge(c, after, form))
           : noLongerFor(c)
         found.push({ caseNo: c.caseNo, officeName: c.officeName, submittedAt: c.submittedAt.toISOString(), ...verdict })
       }

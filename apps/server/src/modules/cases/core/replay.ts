@@ -59,6 +59,7 @@ export function compareRuns(before: Judged, after: Judged): Verdict {
 /** A case as far as it is run again: no name, no number of a person. */
 export type ReplayCase = {
   caseNo: string
+  itemCode: string
   officeName: string
   revisionId: string
   audience: 'natural' | 'legal'

@@ -12,7 +12,7 @@ export const listLastOfItem = (
   limit: number,
 ): Promise<ReplayCase[]> =>
   tx.rows(sql<ReplayCase>`
-    select case_no as "caseNo", office_name as "officeName", revision_id as "revisionId", audience, answers, submitted_at as "submittedAt"
+    select case_no as "caseNo", item_code as "itemCode", office_name as "officeName", revision_id as "revisionId", audience, answers, submitted_at as "submittedAt"
     from (select * from cases.case order by id desc limit ${searched}) c
     where right(item_code, 12) = ${baseCode} and (${code}::text is null or item_code = ${code}) and case_no !~ 'G\\d{9}$'
     order by id desc limit ${limit}`)

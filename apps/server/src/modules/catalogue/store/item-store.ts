@@ -154,6 +154,13 @@ export const listFirstWithin = (tx: Tx, from: string, to: string, but: readonly 
     where i.region_code > ${from} and i.region_code <= ${to} and i.item_id <> all(${but}::text[])
     order by i.item_id, i.region_code, i.code`)
 
+/** What the office does differently; null where it takes all from the directory. */
+export const findLocal = async (tx: Tx, code: string): Promise<LocalElements | null> =>
+  (
+    await tx.first(sql<{ local: LocalElements | null }>`
+      select r.local from catalogue.implementation i join catalogue.revision r on r.id = i.revision_id where i.code = ${code}`)
+  )?.local ?? null
+
 /** The directory's current content of an item. */
 export const findDirectoryContent = async (tx: Tx, itemId: string): Promise<ItemContent | undefined> =>
   (
