@@ -19,6 +19,7 @@ test.for([
   'clean',
   'diff',
   'entries',
+  'item-form',
   'json-schema',
   'parse-form-body',
   'prefill',

@@ -2,6 +2,7 @@ import { type FormDefinition, type FormField, MAX_ENTRIES, type PrefillSource } 
 import { isFeelName } from './compile-condition.ts'
 import { isRepeating, nameOf, type RepeatingGroup } from './compiled-form.ts'
 import { type DefinitionProblem, type Place, type PlacedPart, placesOf, problem } from './definition-problem.ts'
+import { PREFILL_KINDS } from './prefill.ts'
 
 /** A form beyond this is several forms; it also keeps the gate and the pages within their time. */
 const MAX_FIELDS = 500
@@ -80,18 +81,6 @@ function* fieldProblems(place: Place, field: FormField): Generator<DefinitionPro
       `“${field.labelEn}” cannot be filled from ${field.prefill}: its kind must be ${kinds.join(' or ')}`,
     )
   }
-}
-
-/** Which kinds of field can take what a base library knows. */
-const PREFILL_KINDS: Record<PrefillSource, readonly FormField['kind'][]> = {
-  'person.name': ['text'],
-  'person.citizen-number': ['citizen-number'],
-  'person.mobile': ['mobile'],
-  'person.address': ['text', 'textarea'],
-  'legal-person.name': ['text', 'textarea'],
-  'legal-person.credit-code': ['credit-code'],
-  'legal-person.representative-name': ['text'],
-  'legal-person.address': ['text', 'textarea'],
 }
 
 function* optionProblems(place: Place, field: FormField): Generator<DefinitionProblem> {

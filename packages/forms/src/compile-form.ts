@@ -5,13 +5,11 @@ import { type CompiledForm, fieldsOf, isRepeating, nameOf, repeatingGroupsOf } f
 import { type Condition, partsOf } from './condition.ts'
 import { type DefinitionProblem, type PlacedPart, placesOf, problem } from './definition-problem.ts'
 import { cyclesIn, dependenciesOf } from './dependencies.ts'
+import type { ConditionElsewhere } from './item-form.ts'
 import { neverVisibleFields } from './never-visible.ts'
 
 /** A form ready for use, or everything that keeps it from being published. */
 export type CompiledDefinition = { ok: true; value: CompiledForm } | { ok: false; error: DefinitionProblem[] }
-
-/** A condition over the form's answers that stands outside it, such as when a material is asked for. */
-export type ConditionElsewhere = { path: string; feel: string }
 
 /**
  * The publish gate: the definition with its conditions as trees, and those of `elsewhere`. Brings feelin along; not for
@@ -30,6 +28,32 @@ export function compileForm(
   if (problems.length === 0) problems.push(...visibilityProblems(form))
   return problems.length === 0 ? { ok: true, value: form } : { ok: false, error: problems }
 }
+
+/**
+ * The form as far as it can be tried out while it is being written: a condition that cannot be read is left out, and all
+ * of them where some wait for each other. Never for publication.
+ */
+export function sketchForm(definition: FormDefinition): CompiledForm {
+  const conditions = compileConditions(definition, [], [])
+  const readable = <P extends FormField | FormGroup>(part: P): P => {
+    const { visibleWhen, ...rest } = part
+    // Only an optional part is left out.
+    return visibleWhen === undefined || conditions.has(visibleWhen) ? part : (rest as P)
+  }
+  const form = formOf(definition, readable, conditions)
+  return cyclesIn(dependenciesOf(form)).length === 0 ? form : formOf(definition, always, conditions)
+}
+
+const always = <P extends FormField | FormGroup>({ visibleWhen: _, ...rest }: P): P => rest as P
+
+const formOf = (
+  { groups }: FormDefinition,
+  each: <P extends FormField | FormGroup>(part: P) => P,
+  conditions: ReadonlyMap<string, Condition>,
+): CompiledForm => ({
+  groups: groups.map((group) => ({ ...each(group), fields: group.fields.map(each) })),
+  conditions: Object.fromEntries(conditions),
+})
 
 /** What a condition may read: fields by key, and the names that stand for something in entries. */
 export type ConditionScope = { fields: ReadonlyMap<string, FormField>; inEntries: ReadonlyMap<string, FormGroup> }

@@ -1,7 +1,25 @@
-import type { FormAnswer, FormAnswers, FormDefinition, PrefillSource } from '@tongban/contracts/catalogue/form'
+import type {
+  FormAnswer,
+  FormAnswers,
+  FormDefinition,
+  FormField,
+  PrefillSource,
+} from '@tongban/contracts/catalogue/form'
 import { cleanValue } from './clean-value.ts'
 import { fieldsOf } from './compiled-form.ts'
 import { validateValue } from './validate.ts'
+
+/** Which kinds of field can take what a base library knows. */
+export const PREFILL_KINDS: Record<PrefillSource, readonly FormField['kind'][]> = {
+  'person.name': ['text'],
+  'person.citizen-number': ['citizen-number'],
+  'person.mobile': ['mobile'],
+  'person.address': ['text', 'textarea'],
+  'legal-person.name': ['text', 'textarea'],
+  'legal-person.credit-code': ['credit-code'],
+  'legal-person.representative-name': ['text'],
+  'legal-person.address': ['text', 'textarea'],
+}
 
 /** Answers that are already known, and the keys of those that come from a base library and cannot be changed. */
 export type Prefilled = { answers: FormAnswers; lockedKeys: string[] }

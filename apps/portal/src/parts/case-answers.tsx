@@ -3,11 +3,11 @@ import type { MyCase } from '@tongban/contracts/cases/case'
 import { presentAnswer } from '@tongban/forms/present'
 import { shownGroups } from '@tongban/forms/shown'
 import { type Language, t } from '@tongban/ui/language'
+import { sourceWords } from '@tongban/ui/question.tsx'
 import { SummaryList } from '@tongban/ui/summary-list.tsx'
 import type { VNode } from 'preact'
 import { compiled } from './compiled.ts'
 import { settledWords } from './material-row.tsx'
-import { sourceWords } from './question.tsx'
 import { named } from './words.ts'
 
 /** What was handed in: answers and files, to read only. */

@@ -4,10 +4,10 @@ import type { RepeatingGroup } from '@tongban/forms/compiled-form'
 import { Button } from '@tongban/ui/button.tsx'
 import { fieldId } from '@tongban/ui/field-shell.tsx'
 import { type Language, t } from '@tongban/ui/language'
+import { Question } from '@tongban/ui/question.tsx'
 import type { VNode } from 'preact'
 import { entryTemplate } from './entry-template.ts'
 import { type Mistakes, mistakeAt } from './problem.tsx'
-import { Question } from './question.tsx'
 
 type Props = {
   lang: Language

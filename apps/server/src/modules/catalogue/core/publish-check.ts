@@ -1,10 +1,10 @@
 import { ItemContent } from '@tongban/contracts/catalogue/item'
 import type { GateProblem } from '@tongban/contracts/catalogue/proposals'
-import { compileForm } from '@tongban/forms/compile-form'
+import { compileItemForm } from '@tongban/forms/compile-item-form'
 import type { CompiledForm } from '@tongban/forms/compiled-form'
 import { Compile } from 'typebox/compile'
 import { err, ok, type Result } from '#platform/result'
-import { conditionsElsewhere, formFor, situationGroups, withApplicant } from './applicant-form.ts'
+import { formFor } from './applicant-form.ts'
 import { circumstancesOf } from './gate/circumstances.ts'
 import { contentRules, formRule, shapeRule } from './gate/registry.ts'
 import type { Circumstance, GateSubject, PublishFacts } from './gate/rule.ts'
@@ -20,8 +20,9 @@ const shape = Compile(ItemContent)
 /** The content ready for publication, or everything that keeps it from being published. */
 export function checkForPublication(content: unknown, facts: PublishFacts): Result<Publishable, GateProblem[]> {
   if (!shape.Check(content)) return err(shapeProblems(content))
-  const { form, problems } = compileForms(content)
-  const found = [...problems, ...breaches(content, form, facts)]
+  const { form, problems } = compileItemForm(content)
+  const ofForm = problems.map(({ key: _, ...problem }) => ({ ...problem, source: formRule.source }))
+  const found = [...ofForm, ...breaches(content, form, facts)]
   return found.length > 0 ? err(found) : ok({ content, conditions: form?.conditions ?? {} })
 }
 
@@ -61,26 +62,4 @@ function breaches(content: ItemContent, form: CompiledForm | undefined, facts: P
   return contentRules.flatMap(({ code, source, find }) =>
     [...find(subject)].map((found) => ({ code, source, ...found })),
   )
-}
-
-/** The first group is ours and the next may be the circumstances, so the item's own begin later in the whole form. */
-const inContent = (path: string, ofSituations: number): string =>
-  path.replace(/^\/groups\/(\d+)(\/fields)?/, (_, n: string, fields = '') =>
-    Number(n) <= ofSituations ? '/situations' : `/form/groups/${Number(n) - 1 - ofSituations}${fields}`,
-  )
-
-/** Judges the form as each kind of applicant meets it; the conditions are the same for all, as the first group has none. */
-function compileForms(content: ItemContent): { form: CompiledForm | undefined; problems: GateProblem[] } {
-  const problems = new Map<string, GateProblem>()
-  let form: CompiledForm | undefined
-  for (const audience of content.audience) {
-    const compiled = compileForm(withApplicant(content, audience), conditionsElsewhere(content))
-    if (compiled.ok) form ??= compiled.value
-    else
-      for (const { path, code, message, messageEn } of compiled.error) {
-        const own = inContent(path, situationGroups(content).length)
-        problems.set(own + code, { path: own, code, message, messageEn, source: formRule.source })
-      }
-  }
-  return { form: problems.size === 0 ? form : undefined, problems: [...problems.values()] }
 }

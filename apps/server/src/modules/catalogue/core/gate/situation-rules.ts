@@ -1,7 +1,7 @@
 import type { ItemContent } from '@tongban/contracts/catalogue/item'
 import { conditionOf } from '@tongban/forms/compiled-form'
 import { keysIn } from '@tongban/forms/condition'
-import { conditionsElsewhere } from '../applicant-form.ts'
+import { conditionsElsewhere } from '@tongban/forms/item-form'
 import { shortestAnswers, tellAnswers } from './circumstances.ts'
 import { at, type Circumstance, type GateSubject, type Rule, sources } from './rule.ts'
 

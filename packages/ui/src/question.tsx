@@ -3,6 +3,7 @@ import type { FormAnswer, FormField } from '@tongban/contracts/catalogue/form'
 import { isRealDate } from '@tongban/forms/checks'
 import { answerText } from '@tongban/forms/entries'
 import { presentAnswer } from '@tongban/forms/present'
+import type { VNode } from 'preact'
 import {
   CheckboxesField,
   DateField,
@@ -13,9 +14,8 @@ import {
   TextareaField,
   TextField,
   type TextFieldProps,
-} from '@tongban/ui/field.tsx'
-import { type Language, t } from '@tongban/ui/language'
-import type { VNode } from 'preact'
+} from './field.tsx'
+import { type Language, t } from './language.ts'
 
 /** From so many options on a list is quicker than radios. */
 const longList = 8
