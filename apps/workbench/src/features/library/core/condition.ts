@@ -1,4 +1,4 @@
-import type { FieldOption, FormDefinition } from '@tongban/contracts/catalogue/form'
+import type { FieldOption, FormDefinition, FormGroup } from '@tongban/contracts/catalogue/form'
 import type { SituationQuestion } from '@tongban/contracts/catalogue/situation'
 import type { Text } from '../../../i18n.ts'
 
@@ -15,8 +15,11 @@ const isText: Text = ['是', 'is']
 const isNotText: Text = ['不是', 'is not']
 const andText: Text = ['，并且', ' and ']
 
-/** The questions of an item whose answers are counted: those of the circumstances, then those of the form. */
-export function askedIn({ situations = [], form }: Content): Asked[] {
+/**
+ * The questions of an item whose answers are counted: those of the circumstances, then those of the form. Entries of a
+ * repeating group can be asked about by its own fields only, for which the group is given.
+ */
+export function askedIn({ situations = [], form }: Content, within?: FormGroup): Asked[] {
   const fromSituations = situations.map(({ key, question, questionEn, options }) => ({
     key,
     label: question,
@@ -24,14 +27,22 @@ export function askedIn({ situations = [], form }: Content): Asked[] {
     many: false,
     options,
   }))
-  const fields = form.groups.flatMap((group) => group.fields)
-  const fromForm = fields.flatMap(({ key, label, labelEn, kind, options = [] }): Asked[] => {
-    if (kind === 'yes-no') return [{ key, label, labelEn, many: false, options: yesNo }]
-    if (kind !== 'choice' && kind !== 'choices') return []
-    return [{ key, label, labelEn, many: kind === 'choices', options }]
-  })
+  const own = within?.repeat ? within.fields : []
+  const nearer = new Set(own.map(({ key }) => key))
+  const plain = form.groups.flatMap((group) => (group.repeat ? [] : group.fields))
+  const fromForm = [...own, ...plain.filter(({ key }) => !nearer.has(key))].flatMap(
+    ({ key, label, labelEn, kind, options = [] }): Asked[] => {
+      if (kind === 'yes-no') return [{ key, label, labelEn, many: false, options: yesNo }]
+      if (kind !== 'choice' && kind !== 'choices') return []
+      return [{ key, label, labelEn, many: kind === 'choices', options }]
+    },
+  )
   const known = new Set(fromSituations.map(({ key }) => key))
-  return [...fromSituations, ...fromForm.filter(({ key }) => !known.has(key))].filter(({ key }) => key !== '')
+  const asked = [
+    ...fromSituations.filter(({ key }) => !nearer.has(key)),
+    ...fromForm.filter(({ key }) => nearer.has(key) || !known.has(key)),
+  ]
+  return asked.filter(({ key }) => key !== '')
 }
 
 const comparison = /^\s*([a-z][a-z0-9_]*)\s*(!?=)\s*(?:"((?:[^"\\])*)"|(true|false))\s*$/

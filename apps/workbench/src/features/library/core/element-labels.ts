@@ -73,6 +73,16 @@ export const labels = {
   serial: ['序号', 'Serial'],
   label: ['文字', 'Label'],
   labelEn: ['文字（英文）', 'Label in English'],
+  groups: ['分组', 'Group'],
+  fields: ['填写项', 'Field'],
+  title: ['标题', 'Title'],
+  titleEn: ['标题（英文）', 'Title in English'],
+  repeat: ['重复填写', 'Filled in several times'],
+  itemName: ['每一项叫什么', 'What one entry is called'],
+  prefill: ['自动填写', 'Filled in from'],
+  minimum: ['最小值', 'At least'],
+  maximum: ['最大值', 'At most'],
+  key: ['字段名', 'Key'],
 } as const satisfies Record<string, Text>
 
 const known: Readonly<Record<string, Text>> = labels

@@ -1,5 +1,5 @@
 import type { FlowStage, StageKind } from '@tongban/contracts/catalogue/flow'
-import type { FieldKind } from '@tongban/contracts/catalogue/form'
+import type { FieldKind, PrefillSource } from '@tongban/contracts/catalogue/form'
 import type { Channel, ItemContent, ItemMaterial } from '@tongban/contracts/catalogue/item'
 import type { Text } from '../../../i18n.ts'
 import type { SectionKey } from './path.ts'
@@ -83,6 +83,17 @@ export const fieldKindText: Record<FieldKind, Text> = {
   'credit-code': ['统一社会信用代码', 'Credit code'],
   mobile: ['手机号', 'Mobile number'],
   email: ['电子邮箱', 'Email'],
+}
+
+export const prefillText: Record<PrefillSource, Text> = {
+  'person.name': ['本人姓名（人口库）', 'Own name (population register)'],
+  'person.citizen-number': ['本人公民身份号码（人口库）', 'Own citizen number (population register)'],
+  'person.mobile': ['本人手机号码，可以修改', 'Own mobile number, open to change'],
+  'person.address': ['本人联系地址，可以修改', 'Own address, open to change'],
+  'legal-person.name': ['单位名称（法人库）', 'Name of the organisation (register of legal persons)'],
+  'legal-person.credit-code': ['统一社会信用代码（法人库）', 'Credit code (register of legal persons)'],
+  'legal-person.representative-name': ['法定代表人姓名（法人库）', 'Legal representative (register of legal persons)'],
+  'legal-person.address': ['住所（法人库）', 'Registered address (register of legal persons)'],
 }
 
 const usual = (stage: StageKind, [name, nameEn]: Text, days: number): FlowStage => ({ stage, name, nameEn, days })

@@ -1,5 +1,6 @@
 import Button from 'antd/es/button'
 import Input from 'antd/es/input'
+import { useState } from 'react'
 import { type Text, useT } from '../../../i18n.ts'
 import { type Asked, type Compared, readCondition, tellCondition, writeCondition } from '../core/condition.ts'
 import { controlId } from '../core/path.ts'
@@ -21,11 +22,14 @@ type Props = {
 export function ConditionField({ path, label, always, value, asked, onChange }: Props) {
   const t = useT()
   const problems = useProblems(path, 'with-parts')
-  const parts = value === undefined || value === '' ? [] : readCondition(value)
+  const [writing, setWriting] = useState(false)
+  const parts = writing ? undefined : value === undefined || value === '' ? [] : readCondition(value)
   const id = controlId(path)
   const first = asked[0]
   const begin = () => first && onChange(writeCondition([startOf(first)], asked))
   const write = (next: Compared[]) => onChange(next.length === 0 ? undefined : writeCondition(next, asked))
+  // What clicking cannot say: an order, “or”, brackets.
+  const writeOut = <Button onClick={() => setWriting(true)}>{t('写成条件式', 'Write it out')}</Button>
   const told = value ? tellCondition(value, asked) : undefined
   return (
     <fieldset className={problems.length > 0 ? 'lib-field lib-field-wrong' : 'lib-field'} id={id} tabIndex={-1}>
@@ -37,9 +41,10 @@ export function ConditionField({ path, label, always, value, asked, onChange }: 
             <Button onClick={begin}>{t('限定情形', 'Only in a circumstance')}</Button>
           ) : (
             <small>
-              {t('先在“情形”或“申请表单”里设问题，才能限定。', 'Add questions under Circumstances or Form first.')}
+              {t('先在“情形”或“申请表单”里设问题，才能点选。', 'Add questions under Circumstances or Form first.')}
             </small>
           )}
+          {writeOut}
         </p>
       )}
       {withNumbers(parts ?? []).map(({ row: part, number }) => {
@@ -95,23 +100,41 @@ export function ConditionField({ path, label, always, value, asked, onChange }: 
           </div>
         )
       })}
-      {parts && parts.length > 0 && first && (
-        <Button onClick={() => write([...parts, startOf(first)])}>{t('并且……', 'And …')}</Button>
+      {parts && parts.length > 0 && (
+        <div className="lib-row-acts">
+          {first && <Button onClick={() => write([...parts, startOf(first)])}>{t('并且……', 'And …')}</Button>}
+          {writeOut}
+        </div>
       )}
       {!parts && (
         <>
           <Input.TextArea
             aria-label={t('条件式', 'Condition')}
+            aria-invalid={problems.length > 0}
+            aria-describedby={problems.length > 0 ? `${id}-problem` : undefined}
             autoSize={{ minRows: 1, maxRows: 4 }}
             maxLength={500}
             value={value}
             onChange={(event) => onChange(event.target.value)}
           />
-          <Button onClick={() => onChange(undefined)}>{t('改为点选', 'Choose instead')}</Button>
+          <small className="lib-block">
+            {t(
+              'FEEL 写法，例如 area > 50 and chain = true；日期写成 "2026-03-02"，金额以分为单位',
+              'In FEEL, such as area > 50 and chain = true; a date as "2026-03-02", an amount in fen',
+            )}
+          </small>
+          <Button
+            onClick={() => {
+              setWriting(false)
+              if (value !== undefined && !readCondition(value)) onChange(undefined)
+            }}
+          >
+            {t('改为点选', 'Choose instead')}
+          </Button>
         </>
       )}
       {told && parts && <small className="lib-block">{t(`即：${told.zh}`, `That is: ${told.en}`)}</small>}
-      <ProblemNotes problems={problems} />
+      <ProblemNotes problems={problems} id={`${id}-problem`} />
     </fieldset>
   )
 }

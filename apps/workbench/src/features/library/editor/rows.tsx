@@ -20,6 +20,12 @@ type Props<T> = {
   /** The name of a row, in the line that opens it; rows without are always open. */
   name?: (item: T) => string
   mark?: (item: T) => ReactNode
+  /** A copy of a row, to stand below it; without it rows cannot be copied. */
+  copy?: (item: T) => T
+  /** What else reads a row and would be left behind; then the row goes only when that was read. */
+  readers?: (item: T) => Text[]
+  /** More that can be done with a row. */
+  acts?: (item: T, at: number) => ReactNode
   /** `change` sets parts of the row, `replace` the row as a whole. */
   children: (item: T, change: (part: Partial<T>) => void, path: string, replace: (next: T) => void) => ReactNode
 }
@@ -32,11 +38,13 @@ const controls = 'input, select, textarea, button, summary'
 
 /** A list that can be added to, moved and shortened, all of it by keyboard. What was removed can be brought back. */
 export function Rows<T>(props: Props<T>) {
-  const { path, one, items, onChange, make, insert = insertRow, remove = removeRow, name, mark, children } = props
+  const { path, one, items, onChange, make, insert = insertRow, remove = removeRow } = props
+  const { name, mark, copy, readers, acts, children } = props
   const t = useT()
   const list = useRef<HTMLOListElement>(null)
   const wish = useRef<Wish | null>(null)
   const [open, setOpen] = useState<number | null>(null)
+  const [asking, setAsking] = useState<{ at: number; readers: Text[] } | null>(null)
   const [removed, setRemoved] = useState<Removed<T> | null>(null)
   const { target } = useContext(EditorContext)
   const oneText = t(...one)
@@ -57,9 +65,10 @@ export function Rows<T>(props: Props<T>) {
     found[Math.min(control, found.length - 1)]?.focus()
   })
 
-  const add = (at: number) => {
-    onChange(insert(items, at, make(items)))
+  const add = (at: number, row = make(items)) => {
+    onChange(insert(items, at, row))
     setOpen(at)
+    setAsking(null)
     // The control after the line that opens a row is its first field.
     wish.current = { row: at, control: name ? 1 : 0 }
     announce(t(`已添加第${at + 1}项${oneText}`, `Added ${oneText} ${at + 1}`))
@@ -67,13 +76,17 @@ export function Rows<T>(props: Props<T>) {
   const move = (from: number, to: number, control: number) => {
     if (to < 0 || to >= items.length) return
     onChange(moveRow(items, from, to))
+    setAsking(null)
     setOpen(open === from ? to : open === to ? from : open)
     wish.current = { row: to, control }
     announce(t(`已移到第${to + 1}项`, `Moved to place ${to + 1}`))
   }
-  const takeOut = (at: number) => {
+  const takeOut = (at: number, sure = false) => {
     const item = items[at]
     if (item === undefined) return
+    const left = sure ? [] : (readers?.(item) ?? [])
+    if (left.length > 0) return setAsking({ at, readers: left })
+    setAsking(null)
     const rest = remove(items, at)
     setRemoved({ item, at, before: items, rest })
     onChange(rest)
@@ -105,6 +118,16 @@ export function Rows<T>(props: Props<T>) {
             <>
               <RowProblems path={place} />
               {children(item, change, place, replace)}
+              {asking?.at === at && (
+                <LeftBehind
+                  readers={asking.readers}
+                  onRemove={() => takeOut(at, true)}
+                  onKeep={() => {
+                    setAsking(null)
+                    wish.current = { row: at, control: Number.MAX_SAFE_INTEGER }
+                  }}
+                />
+              )}
               <div className="lib-row-acts">
                 <Button disabled={at === 0} onClick={(event) => move(at, at - 1, controlOf(event.currentTarget))}>
                   {t('上移', 'Move up')}
@@ -116,6 +139,8 @@ export function Rows<T>(props: Props<T>) {
                   {t('下移', 'Move down')}
                 </Button>
                 <Button onClick={() => add(at + 1)}>{t('在下面添加', 'Add below')}</Button>
+                {copy && <Button onClick={() => add(at + 1, copy(item))}>{t('复制', 'Copy')}</Button>}
+                {acts?.(item, at)}
                 <Button danger onClick={() => takeOut(at)}>
                   {t('删除', 'Remove')}
                 </Button>
@@ -170,6 +195,28 @@ export function Rows<T>(props: Props<T>) {
 const controlOf = (button: Element) => {
   const row = button.closest('li')
   return row ? [...row.querySelectorAll(controls)].indexOf(button) : 0
+}
+
+/** Says what would read nothing any more, before a row goes. */
+function LeftBehind({ readers, onRemove, onKeep }: { readers: Text[]; onRemove: () => void; onKeep: () => void }) {
+  const t = useT()
+  return (
+    <div className="tb-note tb-warn lib-left" role="alert">
+      <p>
+        {t(
+          '还有这些地方读取它的答案，删除后要逐一改正：',
+          'These read its answer and must be mended once it is gone: ',
+        )}
+        {readers.map((each) => t(...each)).join(t('、', ', '))}
+      </p>
+      <div className="lib-row-acts">
+        <Button danger onClick={onRemove}>
+          {t('仍要删除', 'Remove all the same')}
+        </Button>
+        <Button onClick={onKeep}>{t('不删除', 'Keep it')}</Button>
+      </div>
+    </div>
+  )
 }
 
 function RowProblems({ path }: { path: string }) {

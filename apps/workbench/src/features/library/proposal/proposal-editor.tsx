@@ -1,5 +1,5 @@
 import type { ItemContent } from '@tongban/contracts/catalogue/item'
-import type { GateProblem, Proposal } from '@tongban/contracts/catalogue/proposals'
+import type { DraftContent, GateProblem, Proposal } from '@tongban/contracts/catalogue/proposals'
 import Button from 'antd/es/button'
 import { useMemo, useState } from 'react'
 import { useT } from '../../../i18n.ts'
@@ -41,8 +41,12 @@ export function ProposalEditor({ proposal }: { proposal: Proposal }) {
     ),
   ]
   const context = useMemo(
-    () => ({ problems: problemsOfContent(proposal.problems, current, isSplit), target }),
-    [proposal.problems, current, isSplit, target],
+    () => ({
+      problems: problemsOfContent(proposal.problems, current, isSplit),
+      target,
+      before: proposal.before.map((item) => toEditable(item as DraftContent)),
+    }),
+    [proposal.problems, proposal.before, current, isSplit, target],
   )
   useFocusOn(target)
 
