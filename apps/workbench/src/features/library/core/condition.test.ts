@@ -63,3 +63,23 @@ test('a condition is told in the words of its questions', () => {
     en: '“What kind” is “meals” and “Chain” is not “Yes”',
   })
 })
+
+test('entries are asked about by their own fields only, which stand before those of the form', () => {
+  const yesNo = (key: string, label: string) => ({
+    key,
+    label,
+    labelEn: label,
+    kind: 'yes-no' as const,
+    required: true,
+  })
+  const members = {
+    key: 'members',
+    title: '',
+    titleEn: '',
+    repeat: { min: 0, max: 5, itemName: '成员', itemNameEn: 'Member' },
+    fields: [yesNo('works', '在业'), yesNo('chain', '成员连锁')],
+  }
+  const form = { groups: [{ key: 'g', title: '', titleEn: '', fields: [yesNo('chain', '连锁')] }, members] }
+  expect(askedIn({ form }).map(({ label }) => label)).toEqual(['连锁'])
+  expect(askedIn({ form }, members).map(({ label }) => label)).toEqual(['在业', '成员连锁'])
+})

@@ -69,8 +69,24 @@ export function toEditable(draft: DraftContent): ItemContent {
   for (const [key, row] of Object.entries(rowOf))
     if (Array.isArray(whole[key]))
       whole[key] = whole[key].map((each: unknown) => ({ ...row, ...(isObject(each) ? each : {}) }))
-  const form = whole['form']
-  if (!isObject(form) || !Array.isArray(form['groups'])) whole['form'] = blank.form
+  whole['form'] = formOf(whole['form'])
   // Every element of `blank` is there now, and of its kind.
   return whole as ItemContent
+}
+
+const rowsOf = (value: unknown): Record<string, unknown>[] =>
+  Array.isArray(value) ? value.map((each) => (isObject(each) ? each : {})) : []
+
+/** A form with every group and field at least begun. */
+function formOf(value: unknown): unknown {
+  if (!isObject(value) || !Array.isArray(value['groups'])) return blank.form
+  const groups = rowsOf(value['groups']).map((group) => ({
+    ...{ key: '', title: '', titleEn: '' },
+    ...group,
+    fields: rowsOf(group['fields']).map((field) => ({
+      ...{ key: '', label: '', labelEn: '', kind: 'text', required: false },
+      ...field,
+    })),
+  }))
+  return { ...value, groups }
 }

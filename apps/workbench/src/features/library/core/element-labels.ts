@@ -2,6 +2,8 @@ import type { Text } from '../../../i18n.ts'
 
 /** The label of each element and of its parts, as the editor shows it. */
 export const labels = {
+  contents: ['内容', 'Content'],
+  reason: ['变更理由', 'Reason'],
   id: ['事项标识', 'Item id'],
   baseCode: ['基本编码', 'Basic code'],
   name: ['名称', 'Name'],

@@ -58,6 +58,37 @@ describe('a draft that is not whole yet', () => {
   test('a whole item stays as it is', () => expect(toEditable(item)).toEqual(item))
 })
 
+test('the form is read by its groups, with conditions in words', () => {
+  const yesNo = { key: 'works', label: '在业', labelEn: 'Works', kind: 'yes-no' as const, required: true }
+  const form = {
+    groups: [
+      {
+        key: 'members',
+        title: '成员',
+        titleEn: 'Members',
+        repeat: { min: 1, max: 8, itemName: '成员', itemNameEn: 'Member' },
+        fields: [
+          yesNo,
+          {
+            ...{ key: 'wage', label: '月工资', labelEn: 'Wage', kind: 'money' as const, required: false },
+            ...{ maximum: 1_000_050, visibleWhen: 'works = true' },
+          },
+        ],
+      },
+    ],
+  }
+  const told = elementsOf({ ...item, form }).filter(({ section }) => section === 'form')
+  expect(told.map(({ id, label, value }) => [id, label[0], value[0]])).toEqual([
+    ['form/group/members', '分组：成员', '分组：成员 (Members)\n可重复填写：1至8项，每一项叫“成员”'],
+    ['form/members.works', '成员 · 在业', '是否\n填写项：在业 (Works)\n必填'],
+    [
+      'form/members.wage',
+      '成员 · 月工资',
+      '金额\n填写项：月工资 (Wage)\n选填\n最大值：¥10000.50\n只在此时问：“在业”是“是”',
+    ],
+  ])
+})
+
 describe('problems', () => {
   const at = (path: string) => ({ path, code: 'c', message: 'm', messageEn: 'm' })
   test('stand in the part of their element', () => {

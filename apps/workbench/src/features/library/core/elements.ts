@@ -1,17 +1,20 @@
 import type { StageExit } from '@tongban/contracts/catalogue/flow'
 import { stageKey } from '@tongban/contracts/catalogue/flow-graph'
+import type { FormField } from '@tongban/contracts/catalogue/form'
 import type { ItemContent } from '@tongban/contracts/catalogue/item'
+import { nameOf } from '@tongban/forms/compiled-form'
 import { whoWords } from '@tongban/ui/office-words'
 import { usualRole } from '@tongban/ui/tell-flow'
 import type { Text } from '../../../i18n.ts'
 import { levelText } from '../../../lib/words.ts'
 import { audienceText, typeText } from '../words.ts'
-import { askedIn, tellCondition } from './condition.ts'
+import { type Asked, askedIn, tellCondition } from './condition.ts'
 import {
   channelText,
   fieldKindText,
   handleTypeText,
   joinText,
+  prefillText,
   sourceText,
   stageKindText,
   unitText,
@@ -219,29 +222,60 @@ function runOf(content: ItemContent): Element[] {
   ]
 }
 
-function formOf({ form }: ItemContent): Element[] {
-  const fields = form.groups.flatMap((group) => group.fields)
-  const asked = askedIn({ form })
-  return fields.map(
-    (field): Element => ({
-      section: 'form',
-      id: `form/${field.key}`,
-      label: [field.label, field.labelEn],
-      value: stack(
-        word(fieldKindText, field.kind),
-        named(['填写项', 'Field'], plain(`${field.label} (${field.labelEn})`)),
-        field.required ? ['必填', 'Must be answered'] : ['选填', 'May be left out'],
-        named(
-          ['选项', 'Options'],
-          join(
-            (field.options ?? []).map(({ label, labelEn }): Text => [label, labelEn]),
-            [' / ', ' / '],
-          ),
+/** Each group with its page's own rules, and under it its fields. */
+function formOf(content: ItemContent): Element[] {
+  const outside = askedIn(content)
+  return content.form.groups.flatMap((group): Element[] => {
+    const asked = askedIn(content, group)
+    const title: Text = [group.title, group.titleEn]
+    return [
+      {
+        section: 'form',
+        id: `form/group/${group.key}`,
+        label: [`分组：${group.title}`, `Group: ${group.titleEn}`],
+        value: stack(
+          named(['分组', 'Group'], plain(`${group.title} (${group.titleEn})`)),
+          group.repeat && [
+            `可重复填写：${group.repeat.min}至${group.repeat.max}项，每一项叫“${group.repeat.itemName}”`,
+            `Filled in several times: ${group.repeat.min} to ${group.repeat.max} entries, each a “${group.repeat.itemNameEn}”`,
+          ],
+          group.visibleWhen !== undefined && named(['只在此时问', 'Asked only when'], told(group.visibleWhen, outside)),
         ),
-        named(['提示', 'Hint'], [field.hint ?? '', field.hintEn ?? '']),
-        field.visibleWhen !== undefined && named(['只在此时问', 'Asked only when'], told(field.visibleWhen, asked)),
+      },
+      ...group.fields.map(
+        (field): Element => ({
+          section: 'form',
+          id: `form/${nameOf(group, field.key)}`,
+          label: join([title, [field.label, field.labelEn]], [' · ', ' · ']),
+          value: fieldOf(field, asked),
+        }),
       ),
-    }),
+    ]
+  })
+}
+
+function fieldOf(field: FormField, asked: Asked[]): Text {
+  const limit = (value: number | undefined): Text =>
+    plain(value === undefined ? '' : field.kind === 'money' ? `¥${(value / 100).toFixed(2)}` : String(value))
+  const source = field.prefill && prefillText[field.prefill]
+  return stack(
+    word(fieldKindText, field.kind),
+    named(['填写项', 'Field'], plain(`${field.label} (${field.labelEn})`)),
+    field.required ? ['必填', 'Must be answered'] : ['选填', 'May be left out'],
+    named(
+      ['选项', 'Options'],
+      join(
+        (field.options ?? []).map(({ label, labelEn }): Text => [label, labelEn]),
+        [' / ', ' / '],
+      ),
+    ),
+    named(['提示', 'Hint'], [field.hint ?? '', field.hintEn ?? '']),
+    named(['填写示例', 'Example'], plain(field.example)),
+    named(['最多字数', 'Longest answer'], limit(field.maxLength)),
+    named(['最小值', 'At least'], limit(field.minimum)),
+    named(['最大值', 'At most'], limit(field.maximum)),
+    source && named(['自动填写', 'Filled in from'], source),
+    field.visibleWhen !== undefined && named(['只在此时问', 'Asked only when'], told(field.visibleWhen, asked)),
   )
 }
 

@@ -85,7 +85,10 @@ export function Rows<T>(props: Props<T>) {
     const item = items[at]
     if (item === undefined) return
     const left = sure ? [] : (readers?.(item) ?? [])
-    if (left.length > 0) return setAsking({ at, readers: left })
+    if (left.length > 0) {
+      setOpen(at)
+      return setAsking({ at, readers: left })
+    }
     setAsking(null)
     const rest = remove(items, at)
     setRemoved({ item, at, before: items, rest })

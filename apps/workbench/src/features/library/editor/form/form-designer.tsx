@@ -46,7 +46,14 @@ export default function FormDesigner({ content, onChange }: SectionProps) {
             {t(
               '一个分组是申请人手机上的一页。申请人信息和“情形”里的问题由平台放在最前面，这里不用再设。',
               'A group is a page on the applicant’s telephone. Who applies, and the questions under Circumstances, come first by themselves and need not be set here.',
-            )}
+            )}{' '}
+            <button
+              type="button"
+              className="lib-link fd-jump"
+              onClick={() => document.getElementById('phone-preview')?.focus()}
+            >
+              {t('看手机预览', 'To the preview')}
+            </button>
           </p>
           <Rows
             path="/form/groups"

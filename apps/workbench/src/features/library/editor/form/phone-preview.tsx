@@ -1,7 +1,7 @@
 import type { Audience } from '@tongban/contracts/shared'
 import type { CompiledForm } from '@tongban/forms/compiled-form'
 import portalStyles from '@tongban/ui/styles.css?inline'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useLanguage, useT } from '../../../../i18n.ts'
 import { audienceText } from '../../words.ts'
 import phoneStyles from './phone.css?inline'
@@ -25,7 +25,6 @@ export function PhonePreview({ forms, shown, wrong }: Props) {
   const [of, setOf] = useState<Audience | null>(null)
   const [screen, setScreen] = useState<Document | null>(null)
   const [begun, setBegun] = useState(0)
-  const frame = useRef<HTMLIFrameElement>(null)
   const [audience, form] = forms.find(([each]) => each === of) ?? forms[0] ?? []
   const title = t('手机预览', 'Preview on a telephone')
 
@@ -44,7 +43,7 @@ export function PhonePreview({ forms, shown, wrong }: Props) {
   }, [screen, shown])
 
   return (
-    <section className="fd-phone" aria-label={title}>
+    <section className="fd-phone" aria-label={title} id="phone-preview" tabIndex={-1}>
       <div className="fd-phone-head">
         <h3>{title}</h3>
         {forms.length > 1 && (
@@ -68,12 +67,11 @@ export function PhonePreview({ forms, shown, wrong }: Props) {
         <p className="tb-quiet">
           {t(
             `有 ${wrong} 处要改正；读不懂的条件在预览里不起作用。`,
-            `${wrong} things to mend; a condition that cannot be read has no effect in the preview.`,
+            `${wrong} to mend; a condition that cannot be read has no effect in the preview.`,
           )}
         </p>
       )}
       <iframe
-        ref={frame}
         title={title}
         srcDoc={page}
         onLoad={({ currentTarget: { contentDocument, contentWindow } }) => {
