@@ -30,6 +30,7 @@ async function lookAll(device: Device, desk: Page, name: string): Promise<void> 
 const rowOf = (desk: Page, within: Page | Locator, name: string): Locator =>
   within.locator('li').filter({ has: desk.locator('summary', { hasText: name }) })
 
+// Looked at twelve times over: two languages, two sizes, three states.
 test('an editor designs a form, answers it on the telephone beside it, and a wrong condition is told at once', async () => {
   const { device, desk } = await keeper(browser, 'anhui-rs-items')
   await desk.getByRole('link', { name: '事项目录' }).first().click()
@@ -88,8 +89,10 @@ test('an editor designs a form, answers it on the telephone beside it, and a wro
   await first.getByText('填写项“子女人数”').waitFor()
   await look(device, desk, 'form-designer-remove')
   await first.getByRole('button', { name: '不删除' }).click()
+
+  await repeats(device, desk, group, phone)
   await desk.getByText(/^已保存/).waitFor()
-})
+}, 120_000)
 
 /** FEEL that reads what does not exist, loops or does not parse; each is told where it stands, and mended. */
 async function mistakes(device: Device, desk: Page, count: Locator, phone: FrameLocator): Promise<void> {
@@ -112,4 +115,27 @@ async function mistakes(device: Device, desk: Page, count: Locator, phone: Frame
   await count.locator('.lib-problem').waitFor({ state: 'detached' })
   await count.getByRole('button', { name: '改为点选' }).click()
   await phone.getByLabel(/子女人数/).waitFor()
+}
+
+/** A group that is filled in for each child; the question that is asked once moves to another group. */
+async function repeats(device: Device, desk: Page, group: Locator, phone: FrameLocator): Promise<void> {
+  const first = rowOf(desk, group, '有没有未成年子女').first()
+  await first.getByLabel('移到另一个分组').selectOption({ label: '领取' })
+  const payment = rowOf(desk, desk, '领取').first()
+  await payment.getByLabel('问什么', { exact: true }).waitFor()
+  await expect.poll(() => desk.evaluate(() => document.activeElement?.id)).toBe('at-form-groups-1-fields-3')
+  await rowOf(desk, desk, '子女情况').last().locator('summary').first().click()
+  await desk.getByLabel(/^可重复填写/).check()
+  await desk.getByLabel('每一项叫什么', { exact: true }).fill('子女')
+  await desk.getByLabel('每一项叫什么（英文）').fill('Child')
+  await phone.getByRole('button', { name: '添加子女' }).click()
+  await phone
+    .getByRole('group', { name: '第2位子女' })
+    .getByLabel(/子女人数/)
+    .fill('1')
+  await phone.getByRole('button', { name: '检查' }).click()
+  await phone.getByText('子女1', { exact: false }).first().waitFor()
+  await phone.getByRole('group', { name: '第1位子女' }).getByRole('button', { name: /删除/ }).click()
+  await phone.getByRole('group', { name: '第2位子女' }).waitFor({ state: 'detached' })
+  await lookAll(device, desk, 'form-designer-repeats')
 }

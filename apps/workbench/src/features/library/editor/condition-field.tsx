@@ -15,11 +15,13 @@ type Props = {
   always?: Text
   value: string | undefined
   asked: readonly Asked[]
+  /** A written condition in words, where somebody can tell. */
+  words?: Text | undefined
   onChange: (next: string | undefined) => void
 }
 
 /** A circumstance, clicked together from the item's questions; what says more is written as a condition. */
-export function ConditionField({ path, label, always, value, asked, onChange }: Props) {
+export function ConditionField({ path, label, always, value, asked, words, onChange }: Props) {
   const t = useT()
   const problems = useProblems(path, 'with-parts')
   const [writing, setWriting] = useState(false)
@@ -132,6 +134,9 @@ export function ConditionField({ path, label, always, value, asked, onChange }: 
             {t('改为点选', 'Choose instead')}
           </Button>
         </>
+      )}
+      {!parts && words && words[0] !== value && (
+        <small className="lib-block">{t(`即：${words[0]}`, `That is: ${words[1]}`)}</small>
       )}
       {told && parts && <small className="lib-block">{t(`即：${told.zh}`, `That is: ${told.en}`)}</small>}
       <ProblemNotes problems={problems} id={`${id}-problem`} />

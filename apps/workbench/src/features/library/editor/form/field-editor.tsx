@@ -21,6 +21,8 @@ type Props = {
   field: FormField
   at: FieldAt
   path: string
+  /** Its condition in words. */
+  words: Text | undefined
   replace: (next: FormField) => void
   onContent: (next: ItemContent) => void
 }
@@ -28,7 +30,7 @@ type Props = {
 const kinds = Object.entries(fieldKindText) as [FieldKind, Text][]
 
 /** What is asked, how it is answered, and when. Only what makes sense for the kind of field. */
-export function FieldEditor({ content, group, field, at, path, replace, onContent }: Props) {
+export function FieldEditor({ content, group, field, at, path, words, replace, onContent }: Props) {
   const { before } = useContext(EditorContext)
   const settings = settingsOf(field.kind)
   const change = (part: Partial<FormField>) => replace({ ...field, ...part })
@@ -123,6 +125,7 @@ export function FieldEditor({ content, group, field, at, path, replace, onConten
         label={labels.visibleWhen}
         always={['总是询问', 'Always']}
         value={field.visibleWhen}
+        words={words}
         asked={askedIn(content, group).filter(({ key }) => key !== field.key)}
         onChange={(when) => optional('visibleWhen', when)}
       />

@@ -1,21 +1,20 @@
 import type { ItemContent } from '@tongban/contracts/catalogue/item'
 import { type FocusEvent, useContext, useEffect, useMemo, useState } from 'react'
-import { useLanguage, useT } from '../../../../i18n.ts'
-import { askedIn, tellCondition } from '../../core/condition.ts'
+import { useT } from '../../../../i18n.ts'
 import { copyGroup, newGroupFor, readersOfGroup } from '../../core/form-draft.ts'
 import { useFocusOn } from '../../proposal/use-focus-on.ts'
 import type { SectionProps } from '../basic-section.tsx'
 import { EditorContext, type Target } from '../editor-context.ts'
 import { Rows } from '../rows.tsx'
 import './form-designer.css'
-import { GroupEditor } from './group-editor.tsx'
+import { conditionWords } from './condition-words.ts'
+import { GroupEditor, type Words } from './group-editor.tsx'
 import { PhonePreview } from './phone-preview.tsx'
 import { useFormCheck } from './use-form-check.ts'
 
 /** The form of an item: its groups and fields, judged while they are written, and beside them the citizen's telephone. */
 export default function FormDesigner({ content, onChange }: SectionProps) {
   const t = useT()
-  const language = useLanguage()
   const outer = useContext(EditorContext)
   const checked = useFormCheck(content)
   const [moved, setMoved] = useState<Target | null>(null)
@@ -33,6 +32,7 @@ export default function FormDesigner({ content, onChange }: SectionProps) {
   const { groups } = content.form
   const write = (next: ItemContent['form']['groups']) =>
     onChange({ ...content, form: { ...content.form, groups: next } })
+  const words: Words = (feel, group) => conditionWords(content, checked?.forms[0]?.[1], feel, group)
   const goTo = (path: string) => {
     const next = { path, asked: (moved?.asked ?? 0) + 1 }
     setTarget(next)
@@ -68,7 +68,7 @@ export default function FormDesigner({ content, onChange }: SectionProps) {
                 {' '}
                 {t(`${group.fields.length} 项`, `${group.fields.length} fields`)}
                 {group.repeat && ` · ${t('可重复填写', 'repeats')}`}
-                {group.visibleWhen && ` · ${tellCondition(group.visibleWhen, askedIn(content))[language]}`}
+                {group.visibleWhen && ` · ${t(...words(group.visibleWhen))}`}
               </small>
             )}
             onChange={write}
@@ -79,6 +79,7 @@ export default function FormDesigner({ content, onChange }: SectionProps) {
                 group={group}
                 at={groups.indexOf(group)}
                 path={path}
+                words={words}
                 change={change}
                 replace={replace}
                 onContent={onChange}

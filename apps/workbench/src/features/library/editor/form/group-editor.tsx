@@ -1,9 +1,9 @@
 import type { FormGroup } from '@tongban/contracts/catalogue/form'
 import { MAX_ENTRIES } from '@tongban/contracts/catalogue/form'
 import type { ItemContent } from '@tongban/contracts/catalogue/item'
-import { useLanguage, useT } from '../../../../i18n.ts'
+import { type Text, useT } from '../../../../i18n.ts'
 import { announce } from '../../../../parts/live.tsx'
-import { askedIn, tellCondition } from '../../core/condition.ts'
+import { askedIn } from '../../core/condition.ts'
 import { labels } from '../../core/element-labels.ts'
 import { fieldKindText } from '../../core/element-words.ts'
 import { canMoveTo, copyField, moveField, newFieldFor, readersOf } from '../../core/form-draft.ts'
@@ -13,11 +13,15 @@ import { BothFields, NumberField } from '../fields.tsx'
 import { Rows } from '../rows.tsx'
 import { FieldEditor } from './field-editor.tsx'
 
+/** A condition in words, for fields of a group and for what stands outside one. */
+export type Words = (feel: string, group?: FormGroup) => Text
+
 type Props = {
   content: ItemContent
   group: FormGroup
   at: number
   path: string
+  words: Words
   change: (part: Partial<FormGroup>) => void
   replace: (next: FormGroup) => void
   onContent: (next: ItemContent) => void
@@ -25,11 +29,9 @@ type Props = {
 }
 
 /** One page of the form: what it is called, when it is asked, how often, and its fields. */
-export function GroupEditor({ content, group, at, path, change, replace, onContent, onGoTo }: Props) {
+export function GroupEditor({ content, group, at, path, words, change, replace, onContent, onGoTo }: Props) {
   const t = useT()
-  const language = useLanguage()
   const { groups } = content.form
-  const asked = askedIn(content, group)
   const move = (field: number, to: number) => {
     onContent({ ...content, form: moveField(content.form, { group: at, field }, to) })
     onGoTo(`/form/groups/${to}/fields/${groups[to]?.fields.length ?? 0}`)
@@ -50,6 +52,7 @@ export function GroupEditor({ content, group, at, path, change, replace, onConte
         label={labels.visibleWhen}
         always={['总是询问', 'Always']}
         value={group.visibleWhen}
+        words={group.visibleWhen ? words(group.visibleWhen) : undefined}
         asked={askedIn({
           ...content,
           form: { groups: groups.filter((each) => each !== group) },
@@ -72,7 +75,7 @@ export function GroupEditor({ content, group, at, path, change, replace, onConte
             {t(...fieldKindText[field.kind])}
             {!field.required && ` · ${t('选填', 'optional')}`}
             {field.prefill && ` · ${t('自动填写', 'fills itself in')}`}
-            {field.visibleWhen && ` · ${tellCondition(field.visibleWhen, asked)[language]}`}
+            {field.visibleWhen && ` · ${t(...words(field.visibleWhen, group))}`}
           </small>
         )}
         acts={(field, n) =>
@@ -102,6 +105,7 @@ export function GroupEditor({ content, group, at, path, change, replace, onConte
             field={field}
             at={{ group: at, field: group.fields.indexOf(field) }}
             path={place}
+            words={field.visibleWhen ? words(field.visibleWhen, group) : undefined}
             replace={replaceField}
             onContent={onContent}
           />

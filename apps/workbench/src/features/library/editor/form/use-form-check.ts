@@ -18,7 +18,7 @@ export function useFormCheck(content: ItemContent): CheckedForm | null {
   const [checked, setChecked] = useState<CheckedForm | null>(null)
   useEffect(() => {
     let dropped = false
-    const timer = setTimeout(async () => {
+    const look = async () => {
       const { compileItemForm, sketchItemForm } = await import('@tongban/forms/compile-item-form')
       const audience: Audience[] = content.audience.length > 0 ? content.audience : ['natural']
       if (dropped) return
@@ -26,7 +26,8 @@ export function useFormCheck(content: ItemContent): CheckedForm | null {
         problems: compileItemForm({ ...content, audience }).problems,
         forms: audience.map((each) => [each, sketchItemForm(content, each)] as const),
       })
-    }, pause)
+    }
+    const timer = setTimeout(() => void look(), pause)
     return () => {
       dropped = true
       clearTimeout(timer)
