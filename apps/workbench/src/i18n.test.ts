@@ -11,8 +11,8 @@ const quoted = String.raw`'(?:[^'\\\n]|\\.)*'|\x60(?:[^\x60\\]|\\.)*\x60`
 /** A call `t(zh, en)` or a pair `[zh, en]` of two literal texts. */
 const pairs = new RegExp(String.raw`(?:\b(?:t|told)\(|\[)\s*(${quoted}),\s*(${quoted}|"[^"]*"),?\s*(?:\)|\])`, 'g')
 const punctuation = /^[：；。、（）]$/
-/** What stays Chinese on an English screen: names of the other language, the notice itself, what it quotes. */
-const chineseByNature = ['language-switch.tsx', 'notice-dialog.tsx']
+/** What stays Chinese on an English screen: names of the other language, the notice itself, what it quotes, who is nobody. */
+const chineseByNature = ['language-switch.tsx', 'notice-dialog.tsx', 'invented-applicant.ts']
 
 const body = (literal: string) => literal.slice(1, -1)
 const withoutHoles = (text: string) => text.replace(/\$\{[^}]*\}/g, '')

@@ -1,5 +1,5 @@
 /** @jsxImportSource preact */
-import type { FormAnswer, FormField } from '@tongban/contracts/catalogue/form'
+import type { FormAnswer, FormField, Repeat } from '@tongban/contracts/catalogue/form'
 import { isRealDate } from '@tongban/forms/checks'
 import { answerText } from '@tongban/forms/entries'
 import { presentAnswer } from '@tongban/forms/present'
@@ -123,3 +123,7 @@ export function sourceWords(lang: Language, field: FormField): string {
     ? t(lang, '法人库', 'the register of legal persons')
     : t(lang, '人口库', 'the population register')
 }
+
+/** What one entry of a repeating group is headed by: 第2位成员. */
+export const entryTitle = (lang: Language, { itemName, itemNameEn }: Repeat, nth: string): string =>
+  t(lang, `第${nth}位${itemName}`, `${itemNameEn} ${nth}`)

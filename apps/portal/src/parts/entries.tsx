@@ -4,7 +4,7 @@ import type { RepeatingGroup } from '@tongban/forms/compiled-form'
 import { Button } from '@tongban/ui/button.tsx'
 import { fieldId } from '@tongban/ui/field-shell.tsx'
 import { type Language, t } from '@tongban/ui/language'
-import { Question } from '@tongban/ui/question.tsx'
+import { entryTitle, Question } from '@tongban/ui/question.tsx'
 import type { VNode } from 'preact'
 import { entryTemplate } from './entry-template.ts'
 import { type Mistakes, mistakeAt } from './problem.tsx'
@@ -73,7 +73,7 @@ type EntryProps = Pick<Props, 'lang' | 'group' | 'mistakes'> & {
 
 function Entry({ lang, group, entry, place, nth, isShown, mistakes }: EntryProps): VNode {
   const key = `${group.key}.${place}`
-  const name = t(lang, `第${nth}位${group.repeat.itemName}`, `${group.repeat.itemNameEn} ${nth}`)
+  const name = entryTitle(lang, group.repeat, nth)
   const error = mistakeAt(lang, mistakes, key)
   return (
     <fieldset class="entry" id={fieldId(key)} data-entry={place} tabindex={-1}>

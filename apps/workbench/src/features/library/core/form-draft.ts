@@ -35,7 +35,8 @@ export const newGroupFor = (content: ItemContent): FormGroup => ({
   fields: [newFieldFor(content)],
 })
 
-const copied = (zh: string, en: string): Text => [zh && `${zh}（副本）`, en && `${en} (copy)`]
+const copyMark: Text = ['（副本）', ' (copy)']
+const copied = (zh: string, en: string): Text => [zh && zh + copyMark[0], en && en + copyMark[1]]
 
 export function copyField(content: ItemContent, field: FormField): FormField {
   const [label, labelEn] = copied(field.label, field.labelEn)

@@ -4,7 +4,8 @@ import { prefillAnswers } from '@tongban/forms/prefill'
 import { aField, aForm, aGroup, repeated } from '@tongban/forms/testing/forms'
 import { expect, test } from 'vitest'
 import { toEditable } from './editable.ts'
-import { bodyOf, inventedApplicant, withEntry, withLeastEntries, withoutEntry } from './preview-answers.ts'
+import { inventedApplicant } from './invented-applicant.ts'
+import { bodyOf, withEntry, withLeastEntries, withoutEntry } from './preview-answers.ts'
 
 const form = aForm(
   aGroup('one', [aField('paid', 'money'), aField('kinds', 'choices'), aField('chain', 'yes-no')]),

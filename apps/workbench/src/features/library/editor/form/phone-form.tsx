@@ -9,12 +9,14 @@ import { type ShownGroup, type ShownPart, shownGroups } from '@tongban/forms/sho
 import { validateAnswers } from '@tongban/forms/validate'
 import { Button } from '@tongban/ui/button.tsx'
 import { ErrorSummary } from '@tongban/ui/error-summary.tsx'
-import { type Language, t } from '@tongban/ui/language'
+import type { Language } from '@tongban/ui/language'
 import { Notice } from '@tongban/ui/notice.tsx'
-import { Question } from '@tongban/ui/question.tsx'
+import { entryTitle, Question } from '@tongban/ui/question.tsx'
 import { render, type VNode } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { bodyOf, inventedApplicant, withEntry, withLeastEntries, withoutEntry } from '../../core/preview-answers.ts'
+import { translator } from '../../../../i18n.ts'
+import { inventedApplicant } from '../../core/invented-applicant.ts'
+import { bodyOf, withEntry, withLeastEntries, withoutEntry } from '../../core/preview-answers.ts'
 
 type Phone = { form: CompiledForm; lang: Language }
 type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement
@@ -25,6 +27,7 @@ export function drawPhone(body: HTMLElement, { key, ...phone }: Phone & { key: s
 
 /** All pages of a form one below the other, answered and judged as on the citizen's side. */
 function PhoneForm({ form, lang }: Phone): VNode {
+  const t = translator(lang)
   const [answered, setAnswered] = useState<FormAnswers>({})
   const [problems, setProblems] = useState<FieldProblem[] | null>(null)
   const [checks, setChecks] = useState(0)
@@ -54,7 +57,7 @@ function PhoneForm({ form, lang }: Phone): VNode {
   }
   const messageAt = (key: string) => {
     const found = problems?.find((problem) => problem.key === key)
-    return found && t(lang, found.message, found.messageEn)
+    return found && t(found.message, found.messageEn)
   }
   const part = ({ fields }: ShownPart) =>
     fields.map(({ key, field }) => (
@@ -95,26 +98,26 @@ function PhoneForm({ form, lang }: Phone): VNode {
           lang={lang}
           errors={(problems ?? []).map(({ key, message, messageEn }) => ({
             name: key,
-            message: t(lang, message, messageEn),
+            message: t(message, messageEn),
           }))}
         />
         {problems?.length === 0 && (
           <div id="passed" tabIndex={-1}>
-            <Notice lang={lang} kind="good" word={t(lang, '可以继续', 'All is well')}>
-              <p>{t(lang, '这样填写没有问题。', 'Nothing is wrong with these answers.')}</p>
+            <Notice lang={lang} kind="good" word={t('可以继续', 'All is well')}>
+              <p>{t('这样填写没有问题。', 'Nothing is wrong with these answers.')}</p>
             </Notice>
           </div>
         )}
         {groups.map((shown, at) => (
           <section key={shown.group.key} data-shown={`group ${shown.group.key}`}>
             <p class="note phone-page">
-              {t(lang, `第${at + 1}页，共${groups.length}页`, `Page ${at + 1} of ${groups.length}`)}
+              {t(`第${at + 1}页，共${groups.length}页`, `Page ${at + 1} of ${groups.length}`)}
             </p>
-            <h2>{t(lang, shown.group.title, shown.group.titleEn) || t(lang, '（没有标题）', '(no title)')}</h2>
+            <h2>{t(shown.group.title, shown.group.titleEn) || t('（没有标题）', '(no title)')}</h2>
             {page(shown)}
           </section>
         ))}
-        <Button>{t(lang, '检查', 'Check')}</Button>
+        <Button>{t('检查', 'Check')}</Button>
       </form>
     </main>
   )
@@ -132,23 +135,24 @@ type EntriesProps = {
 }
 
 function Entries({ lang, group, parts, error, part, onAdd, onRemove, most }: EntriesProps): VNode {
+  const t = translator(lang)
   const { itemName, itemNameEn, max } = group.repeat
-  const add = t(lang, `添加${itemName}`, `Add: ${itemNameEn}`)
+  const add = t(`添加${itemName}`, `Add: ${itemNameEn}`)
   return (
     <div id={`field-${group.key}`} tabIndex={-1}>
       {error ? <p class="field-error">{error}</p> : null}
       {parts.map((each, index) => (
         <fieldset class="entry" key={each.key} id={`field-${each.key.replace('.', '-')}`} tabIndex={-1}>
-          <legend>{t(lang, `第${index + 1}位${itemName}`, `${itemNameEn} ${index + 1}`)}</legend>
+          <legend>{entryTitle(lang, group.repeat, String(index + 1))}</legend>
           {part(each)}
           <button type="button" class="button-link" onClick={() => onRemove(index)}>
-            {t(lang, '删除', 'Remove')}
-            <span class="hidden">{t(lang, `第${index + 1}位${itemName}`, ` ${itemNameEn} ${index + 1}`)}</span>
+            {t('删除', 'Remove')}
+            <span class="hidden">{` ${entryTitle(lang, group.repeat, String(index + 1))}`}</span>
           </button>
         </fieldset>
       ))}
       {most ? (
-        <p class="note">{t(lang, `最多填${max}项`, `${max} at most`)}</p>
+        <p class="note">{t(`最多填${max}项`, `${max} at most`)}</p>
       ) : (
         <p>
           <button type="button" class="button button-secondary" onClick={onAdd}>
