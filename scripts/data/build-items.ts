@@ -1,4 +1,4 @@
-/** Writes data/items, data/licence-types.json and data/shared-resources.json from scripts/data/authored. */
+/** Writes data/items, data/materials.json, data/licence-types.json and data/shared-resources.json from scripts/data/authored. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { enrich } from './enrich.ts'
 import {
@@ -13,6 +13,7 @@ import {
   themesOf,
 } from './mappings.ts'
 import { type Authored, linesOf, readAuthored } from './parse-authored.ts'
+import { standardMaterials, withCodes } from './standard-materials.ts'
 
 interface SourceMaterial {
   name: string
@@ -260,11 +261,15 @@ const { items } = read(new URL('./authored/items-source.json', import.meta.url))
 const authored = readAuthored()
 const codes = baseCodes(items)
 mkdirSync(new URL('items/', data), { recursive: true })
-for (const source of items) {
+const built = items.flatMap((source) => {
   const additions = authored.get(source.id.slice(-3))
-  if (additions)
-    write(`items/${source.id}.json`, enrich(build(source, additions, codes.get(source.id) ?? ''), additions.number))
-}
+  if (!additions) return []
+  const item = enrich(build(source, additions, codes.get(source.id) ?? ''), additions.number)
+  return [item as { id: string; materials: ReturnType<typeof materialsOf> }]
+})
+const catalogue = standardMaterials(built)
+for (const item of built) write(`items/${item.id}.json`, withCodes(item, catalogue))
+write('materials.json', catalogue)
 write('licence-types.json', licences)
 write('shared-resources.json', sharedResources())
 process.stdout.write(`${authored.size} of ${items.length} items written\n`)

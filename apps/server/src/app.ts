@@ -20,7 +20,7 @@ import {
 import { type CataloguePorts, catalogueModule, catalogueSubscribers, catalogueVersion } from '#modules/catalogue'
 import { createSessionResolver, demoRoutes, identityModule, smsSubscriber } from '#modules/identity'
 import { interactionModule } from '#modules/interaction'
-import { countValidLicences, licencesModule, licencesSubscribers } from '#modules/licences'
+import { countValidLicences, licencesModule, licencesSubscribers, startRenderer } from '#modules/licences'
 import { materialsModule, materialsSubscribers } from '#modules/materials'
 import { loadCalendar, loadRegions, type RegionDirectory, referenceModule } from '#modules/reference'
 import { system } from '#platform/actor'
@@ -72,7 +72,8 @@ export async function buildApp(deps: Deps, outside: OutsideSystems, { faces = tr
   referenceModule(app, regions)
   identityModule(app, deps, { ...outside, sessions })
   if (config.demo) demoRoutes(app, deps, { toRegister: demoRegistrants(), toOpen: demoEnterprises() })
-  catalogueModule(app, deps, { regions, ports: libraryPorts(deps) })
+  const renderer = startRenderer()
+  catalogueModule(app, deps, { regions, ports: libraryPorts(deps, renderer) })
   licencesModule(app, deps)
   materialsModule(app, deps, applicationGate)
   casesModule(app, casesDeps)
@@ -86,7 +87,7 @@ export async function buildApp(deps: Deps, outside: OutsideSystems, { faces = tr
     subscribers: [
       smsSubscriber(deps, outside.sms),
       ...catalogueSubscribers(deps),
-      ...licencesSubscribers(deps),
+      ...licencesSubscribers(deps, renderer),
       ...materialsSubscribers(deps),
       ...casesSubscribers(deps),
     ],
@@ -95,10 +96,11 @@ export async function buildApp(deps: Deps, outside: OutsideSystems, { faces = tr
 }
 
 /** What the library asks of modules above it. One-matter bundles have no module yet, so none of them needs an item. */
-export const libraryPorts = (deps: Pick<Deps, 'db' | 'clock'>): CataloguePorts => ({
+export const libraryPorts = (deps: Pick<Deps, 'db' | 'clock'>, renderer = startRenderer()): CataloguePorts => ({
   countCases: (baseCodes) => countOpenCases(deps, baseCodes),
   countLicences: (typeCodes) => countValidLicences(deps, typeCodes),
   listBundles: async () => [],
+  printForm: (form) => renderer.printForm(form),
 })
 
 /** The token of a header goes before a cookie; the workbench has a cookie of its own, so that both can be signed in. */

@@ -42,5 +42,10 @@ export function startingFacts(): PublishFacts {
       ),
     ),
     ownerOf: (baseCode) => items.find((item) => item.baseCode === baseCode)?.id,
+    standards: new Map(
+      read<{ code: string; name: string; obtain: ItemContent['materials'][number]['obtain'] }[]>('materials.json').map(
+        ({ code, name, obtain }) => [code, { name, state: 'in-force', obtain }],
+      ),
+    ),
   }
 }

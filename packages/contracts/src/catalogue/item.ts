@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { Audience, LegalDate, Level, Nullable } from '../shared.ts'
+import { Audience, LegalDate, Level, Nullable, Uuid } from '../shared.ts'
 import { FlowStage } from './flow.ts'
 import { FormDefinition, PublishedForm } from './form.ts'
 import { LocalElements } from './local.ts'
@@ -9,8 +9,32 @@ import { Feel, LegalRef, Question } from './words.ts'
 export const Obtain = Type.Union([
   Type.Object({ via: Type.Literal('licence'), licenceType: Type.String() }),
   Type.Object({ via: Type.Literal('share'), resource: Type.String() }),
+  /** 以前办件: the document that an earlier case of this item ended with. */
+  Type.Object({ via: Type.Literal('case'), itemId: Type.String() }),
 ])
 export type Obtain = Static<typeof Obtain>
+
+/** A sample or an empty form, as stored. */
+export const MaterialFile = Type.Object({
+  id: Uuid,
+  name: Type.String(),
+  /** `pdf`, `jpg`, `png`, `docx` or `ofd`, as found in the bytes. */
+  kind: Type.String(),
+  bytes: Type.Integer(),
+  sha256: Type.String(),
+})
+export type MaterialFile = Static<typeof MaterialFile>
+
+/** What there is to download for a material of a guide. */
+export const GuideFile = Type.Object({
+  materialKey: Type.String(),
+  use: Type.Union([Type.Literal('sample'), Type.Literal('empty-form')]),
+  /** Null for a form that is printed (PDF) when it is asked for, as this item asks it. */
+  file: Nullable(MaterialFile),
+  /** Whose form it is, where natural and legal persons have different ones. */
+  audience: Nullable(Audience),
+})
+export type GuideFile = Static<typeof GuideFile>
 
 /** One material (申请材料) of an item. */
 export const ItemMaterial = Type.Object({
@@ -186,6 +210,8 @@ export const Guide = Type.Object({
     complaintPhone: Type.String(),
   }),
   content: ItemContent,
+  /** Samples and empty forms of its materials (样表, 空白表). */
+  files: Type.Array(GuideFile),
   legalArticles: Type.Array(LegalArticle),
   /** The whole form with the applicant's group, by audience. */
   forms: Type.Object({ natural: Type.Optional(PublishedForm), legal: Type.Optional(PublishedForm) }),

@@ -18,6 +18,7 @@ import { listImplementing } from './actions/implementing/list-implementing.ts'
 import { resolveMerge } from './actions/implementing/resolve-merge.ts'
 import { lintRoutes } from './actions/lint/lint-routes.ts'
 import { listThemes } from './actions/list-themes.ts'
+import { materialRoutes } from './actions/materials/material-routes.ts'
 import { getImpact } from './actions/proposals/get-impact.ts'
 import { getProposal } from './actions/proposals/get-proposal.ts'
 import { listProposals } from './actions/proposals/list-proposals.ts'
@@ -52,7 +53,7 @@ const library = [
 
 export function catalogueModule(
   app: FastifyInstance,
-  deps: Pick<Deps, 'db' | 'clock' | 'files' | 'secrets'>,
+  deps: Pick<Deps, 'db' | 'clock' | 'files' | 'secrets' | 'log'>,
   { regions, ports }: { regions: RegionDirectory; ports: CataloguePorts },
 ): void {
   const kept = new CatalogueMemory(deps.db, deps.clock, deps.secrets.lookupKey)
@@ -76,6 +77,7 @@ export function catalogueModule(
   publicRoutes(app, deps, regions)
   lintRoutes(app, deps, regions)
   searchWordRoutes(app, { ...deps, kept, regions })
+  materialRoutes(app, { ...deps, ports })
   for (const action of library) action(app, { ...deps, ports })
 }
 

@@ -1,4 +1,5 @@
 import type { Deps } from '#platform/deps'
+import type { EmptyForm } from './core/empty-form.ts'
 
 /** What other modules know of items, for the publish gate and for the picture of what a change touches. */
 export type CataloguePorts = {
@@ -8,6 +9,8 @@ export type CataloguePorts = {
   countLicences(typeCodes: readonly string[]): Promise<{ typeCode: string; valid: number }[]>
   /** Names of the one-matter bundles (一件事) that an item is part of. */
   listBundles(itemIds: readonly string[]): Promise<string[]>
+  /** A form on paper, as a PDF. */
+  printForm(form: EmptyForm): Promise<Uint8Array>
 }
 
 /** What the actions of the library are given. */

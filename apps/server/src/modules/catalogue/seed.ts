@@ -6,6 +6,7 @@ import { system } from '#platform/actor'
 import { Tx } from '#platform/db'
 import { checkForPublication, type PublishProblem } from './core/publish-check.ts'
 import { searchDocument } from './core/search-document.ts'
+import { type MaterialSeed, recordMaterials } from './store/material-store.ts'
 import { loadPublishFacts } from './store/publish-facts.ts'
 import * as store from './store/publish-store.ts'
 import { type Question, recordQuestions, type SeededWords, seedSearchWords } from './store/search-word-store.ts'
@@ -24,7 +25,7 @@ export type Seeded = {
 }
 
 /**
- * Articles, themes, synonyms and items from `data/`, through the checks of publishing, and an implementation for every
+ * Articles, themes, synonyms, materials and items from `data/`, through the checks of publishing, and an implementation for every
  * office that exercises an item. Repeatable: an item whose file changed gets its next revision. Needs the offices of
  * identity and the owner's rights. `keep` limits the regions, for small test databases.
  */
@@ -59,6 +60,7 @@ async function seedItems(tx: Tx, dataDir: string, now: Date, today: string): Pro
   await seedSearchWords(tx, groupsOf(read('synonyms.json') as { groups: string[][] }), now)
   await recordQuestions(tx, (read('search-questions.json') as { questions: Question[] }).questions)
   await store.recordKnownNames(tx, knownNamesOf(read))
+  await recordMaterials(tx, read('materials.json') as MaterialSeed[], now)
   const facts = await loadPublishFacts(tx)
   const seeded: Seeded = { published: 0, unchanged: 0, implementations: 0, refused: [] }
   for (const name of readdirSync(join(dataDir, 'items')).sort()) {

@@ -10,5 +10,7 @@ export {
   recordLibraryLicences,
 } from './door/licence-library.ts'
 export { licencesModule, licencesSubscribers } from './module.ts'
+export type { Renderer } from './ports.ts'
+export { startRenderer } from './render/renderer.ts'
 export { seedLicences } from './seed.ts'
 export { listCaseDocuments } from './store/document-store.ts'

@@ -1,3 +1,4 @@
+import type { EmptyForm } from '#modules/catalogue'
 import type { PrintedContent } from './core/content.ts'
 
 /** One document to print. Equal prints give equal bytes. */
@@ -11,4 +12,9 @@ export type Print = {
 }
 
 /** Makes a PDF outside the thread that answers requests. */
-export type Renderer = { render(print: Print): Promise<Uint8Array>; stop(): Promise<void> }
+export type Renderer = {
+  render(print: Print): Promise<Uint8Array>
+  /** A form of the catalogue on paper. */
+  printForm(form: EmptyForm): Promise<Uint8Array>
+  stop(): Promise<void>
+}

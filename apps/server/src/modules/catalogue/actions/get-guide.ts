@@ -7,11 +7,12 @@ import type { Tx } from '#platform/db'
 import type { Deps } from '#platform/deps'
 import { route } from '#platform/http'
 import { fail } from '#platform/problems'
-import { presentGuide } from '../core/guide.ts'
+import { presentGuide, standardCodesOf } from '../core/guide.ts'
 import { problems } from '../problems.ts'
 import type { CatalogueMemory } from '../store/catalogue-memory.ts'
 import { findStanding } from '../store/change-store.ts'
 import { findRow, getRevisionContent, listArticles } from '../store/item-store.ts'
+import { listFiles } from '../store/material-store.ts'
 
 export const getGuide = (
   app: FastifyInstance,
@@ -37,8 +38,12 @@ export async function readGuide(
 ): Promise<Guide> {
   const row = (await findRow(tx, code)) ?? fail(problems['catalogue.item-not-found']())
   const content = await getRevisionContent(tx, of?.id ?? row.revisionId)
-  const [articles, standing] = await Promise.all([listArticles(tx, content.legalBasis), findStanding(tx, code)])
+  const [articles, standing, files] = await Promise.all([
+    listArticles(tx, content.legalBasis),
+    findStanding(tx, code),
+    listFiles(tx, standardCodesOf(content)),
+  ])
   const path = regions.ancestors(row.regionCode).map((region) => ({ code: region.code, name: region.name }))
   const shown = of ? { ...row, revisionNumber: of.number, effectiveFrom: of.effectiveFrom, local: null } : row
-  return presentGuide(shown, content, articles, standing, path.reverse())
+  return presentGuide(shown, content, { articles, standing, files }, path.reverse())
 }

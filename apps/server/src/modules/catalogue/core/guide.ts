@@ -1,7 +1,8 @@
-import type { Guide, ItemContent } from '@tongban/contracts/catalogue/item'
+import type { Guide, GuideFile, ItemContent, MaterialFile } from '@tongban/contracts/catalogue/item'
 import type { LocalElements } from '@tongban/contracts/catalogue/local'
 import type { Level } from '@tongban/contracts/shared'
 import { formFor } from './applicant-form.ts'
+import { formsOnPaper } from './empty-form.ts'
 
 type Implementing = {
   code: string
@@ -22,12 +23,30 @@ type Implementing = {
 }
 type Article = { law: string; article: string; lawVersion: string | null; text: string }
 
+/** What stands beside the elements in the guide. */
+type Beside = { articles: readonly Article[]; standing: Guide['standing']; files: readonly CatalogueFile[] }
+type CatalogueFile = { code: string; use: GuideFile['use']; file: MaterialFile }
+
+export const standardCodesOf = ({ materials }: ItemContent): string[] =>
+  materials.flatMap(({ standardCode }) => standardCode ?? [])
+
+/** Samples and empty forms as the catalogue has them; a form that it does not have is printed from the item itself. */
+function filesOf(content: ItemContent, files: readonly CatalogueFile[]): GuideFile[] {
+  const stored = content.materials.flatMap(({ key, standardCode }) =>
+    files
+      .filter(({ code }) => code === standardCode)
+      .map(({ use, file }): GuideFile => ({ materialKey: key, use, file, audience: null })),
+  )
+  const given = (one: GuideFile) =>
+    stored.some(({ materialKey, use }) => materialKey === one.materialKey && use === one.use)
+  return [...stored, ...formsOnPaper(content).filter((one) => !given(one))]
+}
+
 /** The guide, all of it from the record that applications run on. */
 export function presentGuide(
   row: Implementing,
   content: ItemContent,
-  articles: readonly Article[],
-  standing: Guide['standing'],
+  { articles, standing, files }: Beside,
   path: { code: string; name: string }[],
 ): Guide {
   const texts = new Map(articles.map((article) => [`${article.law} ${article.article}`, article]))
@@ -50,6 +69,7 @@ export function presentGuide(
       complaintPhone: row.complaintPhone,
     },
     content,
+    files: filesOf(content, files),
     legalArticles: content.legalBasis.map((basis) => {
       const found = texts.get(`${basis.law} ${basis.article}`)
       return { ...basis, text: found?.text ?? null, lawVersion: found?.lawVersion ?? null }

@@ -1,12 +1,12 @@
 import { parentPort } from 'node:worker_threads'
-import type { Print } from '../ports.ts'
-import { renderPdf } from './pdf.ts'
-import type { Rendered } from './renderer.ts'
+import { renderForm, renderPdf } from './pdf.ts'
+import type { Rendered, Work } from './renderer.ts'
 
 const answer = (rendered: Rendered) => parentPort?.postMessage(rendered)
 
-parentPort?.on('message', ({ id, print }: { id: number; print: Print }) => {
-  renderPdf(print).then(
+parentPort?.on('message', ({ id, ...work }: { id: number } & Work) => {
+  const made = 'print' in work ? renderPdf(work.print) : renderForm(work.form)
+  made.then(
     (pdf) => answer({ id, pdf }),
     (error: Error) => answer({ id, error: error.stack ?? error.message }),
   )

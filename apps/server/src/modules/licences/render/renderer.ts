@@ -1,7 +1,11 @@
 import { Worker } from 'node:worker_threads'
-import type { Renderer } from '../ports.ts'
+import type { EmptyForm } from '#modules/catalogue'
+import type { Print, Renderer } from '../ports.ts'
 
 export type Rendered = { id: number; pdf?: Uint8Array; error?: string }
+
+/** What the thread is asked for. */
+export type Work = { print: Print } | { form: EmptyForm }
 
 type Waiting = { resolve(pdf: Uint8Array): void; reject(error: Error): void }
 
@@ -46,16 +50,14 @@ export function startRenderer(idle = 60_000): Renderer {
     worker = undefined
     await ending?.terminate()
   }
-  return {
-    render: (print) =>
-      new Promise((resolve, reject) => {
-        clearTimeout(timer)
-        worker ??= start()
-        worker.ref()
-        const id = ++last
-        waiting.set(id, { resolve, reject })
-        worker.postMessage({ id, print })
-      }),
-    stop,
-  }
+  const send = (work: Work): Promise<Uint8Array> =>
+    new Promise((resolve, reject) => {
+      clearTimeout(timer)
+      worker ??= start()
+      worker.ref()
+      const id = ++last
+      waiting.set(id, { resolve, reject })
+      worker.postMessage({ id, ...work })
+    })
+  return { render: (print) => send({ print }), printForm: (form) => send({ form }), stop }
 }

@@ -1,4 +1,5 @@
 import type { ItemMaterial } from '@tongban/contracts/catalogue/item'
+import { isKnown } from '../standard-material.ts'
 import { at, type Found, type GateSubject, type PublishFacts, type Rule, sources } from './rule.ts'
 
 const each = (
@@ -66,15 +67,12 @@ export const materialRules: readonly Rule[] = [
           : undefined,
       ),
       ...each(subject, ({ name, nameEn, obtain }, path, facts) => {
-        const known =
-          obtain === null ||
-          (obtain.via === 'licence' ? facts.licenceNames.has(obtain.licenceType) : facts.resources.has(obtain.resource))
-        return known
+        return obtain === null || isKnown(obtain, facts)
           ? undefined
           : at(
               `${path}/obtain`,
-              `“${name}”的来源不在证照类型或共享资源目录中，请更正`,
-              `Where “${nameEn}” is obtained from is neither a licence type nor a shared resource`,
+              `“${name}”的来源不在证照类型、共享资源目录或事项的办理结果中，请更正`,
+              `Where “${nameEn}” is obtained from is no licence type, shared resource or result of an item`,
             )
       }),
     ],
@@ -137,20 +135,47 @@ export const materialRules: readonly Rule[] = [
   },
   {
     code: 'catalogue.material-code-unknown',
-    label: '材料不在材料目录中',
-    labelEn: 'A material is not in the material catalogue',
+    label: '材料不在材料目录中或已停用',
+    labelEn: 'A material is not in the catalogue, or retired',
     source: sources.plan,
     weight: 5,
     find: (subject) =>
-      each(subject, ({ name, nameEn, standardCode }, path, { standardCodes }) =>
-        standardCode === undefined || !standardCodes || standardCodes.has(standardCode)
+      each(subject, ({ name, nameEn, standardCode }, path, { standards }) => {
+        if (standardCode === undefined || !standards) return undefined
+        const entry = standards.get(standardCode)
+        if (!entry)
+          return at(
+            `${path}/standardCode`,
+            `材料目录中没有编码${standardCode}（“${name}”），请从目录中选择`,
+            `The material catalogue has no ${standardCode} (“${nameEn}”); choose from the catalogue`,
+          )
+        return entry.state === 'in-force'
           ? undefined
           : at(
               `${path}/standardCode`,
-              `材料目录中没有编码${standardCode}（“${name}”），请从目录中选择`,
-              `The material catalogue has no ${standardCode} (“${nameEn}”); choose from the catalogue`,
-            ),
-      ),
+              `材料目录中的“${entry.name}”（${standardCode}）已停用，请从目录中另选材料`,
+              `The catalogue has retired ${standardCode} (“${nameEn}”); choose another material`,
+            )
+      }),
+  },
+  {
+    // 国务院令第716号 art. 7, as the catalogue knows it of a material under whatever name an item asks for it.
+    code: 'catalogue.material-supplied',
+    label: '索要材料目录写明可取得的材料',
+    labelEn: 'Asking for what the catalogue says can be obtained',
+    source: sources.online,
+    weight: 20,
+    find: (subject) =>
+      each(subject, ({ name, nameEn, obtain, source, standardCode = '' }, path, { standards, resultNames }) => {
+        const entry = standards?.get(standardCode)
+        if (!entry?.obtain || obtain !== null || source === 'generated') return undefined
+        const [from, fromEn] = whence(entry.obtain, resultNames)
+        return at(
+          `${path}/obtain`,
+          `“${name}”按材料目录（${standardCode}）可由${from}取得，不得要求申请人提供，请改为从那里取得`,
+          `By the catalogue (${standardCode}) “${nameEn}” can be had from ${fromEn} and may not be asked for; obtain it from there`,
+        )
+      }),
   },
 ]
 
@@ -163,4 +188,14 @@ function suppliedBy(name: string, itemId: string, facts: PublishFacts): [zh: str
   if (item !== undefined && item !== itemId)
     return [`申请人以往的办件（${item}的办理结果）`, `an earlier case (it is the result of ${item})`]
   return undefined
+}
+
+function whence(
+  obtain: NonNullable<ItemMaterial['obtain']>,
+  results: PublishFacts['resultNames'],
+): [zh: string, en: string] {
+  if (obtain.via === 'licence') return [`电子证照库（${obtain.licenceType}）`, 'the licence library']
+  if (obtain.via === 'share') return [`共享资源“${obtain.resource}”`, `the shared resource “${obtain.resource}”`]
+  const name = [...results].find(([, itemId]) => itemId === obtain.itemId)?.[0] ?? obtain.itemId
+  return [`申请人以往的办件（${name}）`, `an earlier case (the result of ${obtain.itemId})`]
 }

@@ -1,6 +1,7 @@
 import type { FormAnswers } from '@tongban/contracts/catalogue/form'
-import type { ItemContent } from '@tongban/contracts/catalogue/item'
+import type { ItemContent, ItemMaterial } from '@tongban/contracts/catalogue/item'
 import type { LintRule } from '@tongban/contracts/catalogue/lint'
+import type { MaterialState } from '@tongban/contracts/catalogue/materials'
 import type { GateProblem } from '@tongban/contracts/catalogue/proposals'
 import type { Audience } from '@tongban/contracts/shared'
 import type { CompiledForm } from '@tongban/forms/compiled-form'
@@ -20,9 +21,12 @@ export type PublishFacts = {
   offices: ReadonlySet<string>
   /** The item that has this base code. */
   ownerOf(baseCode: string): string | undefined
-  /** Codes of the material catalogue (材料目录); absent where there is none. */
-  standardCodes?: ReadonlySet<string>
+  /** The material catalogue (材料目录) by code; absent where there is none. */
+  standards?: ReadonlyMap<string, StandardEntry>
 }
+
+/** What the gate knows of a material of the catalogue. */
+export type StandardEntry = { name: string; state: MaterialState; obtain: ItemMaterial['obtain'] }
 
 /** One set of answers that the item's conditions can tell apart, in words for the person who reads the report. */
 export type Circumstance = { answers: FormAnswers; holds(feel: string | undefined): boolean }

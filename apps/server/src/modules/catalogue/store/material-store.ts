@@ -1,0 +1,171 @@
+import type { ItemMaterial, MaterialFile } from '@tongban/contracts/catalogue/item'
+import type { ItemState } from '@tongban/contracts/catalogue/library'
+import type { MaterialFileUse, MaterialText, StandardMaterial } from '@tongban/contracts/catalogue/materials'
+import { sql } from 'kysely'
+import type { Tx } from '#platform/db'
+
+type Stored = Omit<StandardMaterial, 'changedAt'> & { changedAt: Date }
+
+const fileOf = (use: MaterialFileUse) => sql`(
+  select json_build_object('id', f.id, 'name', f.name, 'kind', f.kind, 'bytes', f.bytes, 'sha256', f.sha256)
+  from catalogue.material_file f where f.material_code = m.code and f.use = ${use} and f.removed_at is null)`
+
+const columns = sql`m.code, m.name, m.name_en as "nameEn", m.kind, m.source, m.obtain, m.form, m.accepted_kinds as "acceptedKinds",
+  m.note, ${fileOf('sample')} as sample, ${fileOf('empty-form')} as "emptyForm", m.state, m.version, m.changed_at as "changedAt",
+  m.changed_name as "changedBy", (select count(*) from catalogue.material_use u where u.material_code = m.code) as "usedBy"`
+
+const present = (row: Stored): StandardMaterial => ({ ...row, changedAt: row.changedAt.toISOString() })
+
+export type MaterialFilter = {
+  q?: string | undefined
+  kind?: string | undefined
+  source?: string | undefined
+  obtain?: string | undefined
+  sample?: 'with' | 'without' | undefined
+  emptyForm?: 'with' | 'without' | undefined
+  state?: string | undefined
+}
+
+const like = (q: string) => `%${q.replaceAll(/[\\%_]/g, '\\$&')}%`
+const hasFile = (use: MaterialFileUse, wanted: 'with' | 'without' | undefined) =>
+  wanted === undefined
+    ? sql`true`
+    : sql`${wanted === 'with'} = exists (
+        select from catalogue.material_file f where f.material_code = m.code and f.use = ${use} and f.removed_at is null)`
+
+const matching = ({ q, kind = '', source = '', obtain = '', sample, emptyForm, state = '' }: MaterialFilter) => sql`
+  (${q ? like(q) : null}::text is null or m.name ilike ${q ? like(q) : null} or m.name_en ilike ${q ? like(q) : null} or m.code ilike ${q ? like(q) : null})
+  and (${kind} = '' or m.kind = ${kind}) and (${source} = '' or m.source = ${source}) and (${state} = '' or m.state = ${state})
+  and (${obtain} = '' or m.obtain ->> 'via' = ${obtain})
+  and ${hasFile('sample', sample)} and ${hasFile('empty-form', emptyForm)}`
+
+/** Fifty in order of code, and one more that says there are more. */
+export const listMaterialRows = async (
+  tx: Tx,
+  filter: MaterialFilter,
+  after: string | null,
+): Promise<StandardMaterial[]> =>
+  (
+    await tx.rows(sql<Stored>`
+      select ${columns} from catalogue.material m
+      where ${matching(filter)} and (${after}::text is null or m.code > ${after}) order by m.code limit 51`)
+  ).map(present)
+
+export const countMaterials = async (tx: Tx, filter: MaterialFilter): Promise<number> =>
+  (await tx.only(sql<{ n: number }>`select count(*) as n from catalogue.material m where ${matching(filter)}`)).n
+
+export async function findMaterial(tx: Tx, code: string): Promise<StandardMaterial | undefined> {
+  const row = await tx.first(sql<Stored>`select ${columns} from catalogue.material m where m.code = ${code}`)
+  return row && present(row)
+}
+
+/** The same, held until the end of the transaction. */
+export async function holdMaterial(tx: Tx, code: string): Promise<StandardMaterial | undefined> {
+  await tx.rows(sql`select from catalogue.material where code = ${code} for update`)
+  return findMaterial(tx, code)
+}
+
+/** A material in use that bears this name already. */
+export const findTwin = (tx: Tx, of: Pick<MaterialText, 'name' | 'kind'>, but: string | null) =>
+  tx.first(sql<{ code: string; name: string }>`
+    select code, name from catalogue.material
+    where name = ${of.name} and kind = ${of.kind} and state = 'in-force' and code is distinct from ${but}`)
+
+export type MaterialUserRow = {
+  itemId: string
+  baseCode: string
+  name: string
+  nameEn: string
+  department: string
+  state: ItemState
+  materials: ItemMaterial[]
+}
+
+/** Items that use a material, fifty in order of base code, and one more; with what they say of it. */
+export const listUsers = (tx: Tx, code: string, after: string | null): Promise<MaterialUserRow[]> =>
+  tx.rows(sql<MaterialUserRow>`
+    select d.id as "itemId", d.base_code as "baseCode", d.name, r.content ->> 'nameEn' as "nameEn",
+      r.content ->> 'department' as department, d.state,
+      jsonb_path_query_array(r.content, '$.materials[*] ? (@.standardCode == $code)', jsonb_build_object('code', ${code}::text)) as materials
+    from catalogue.material_use u join catalogue.directory_item d on d.id = u.item_id join catalogue.revision r on r.id = d.revision_id
+    where u.material_code = ${code} and (${after}::text is null or d.base_code > ${after})
+    order by d.base_code limit 51`)
+
+export type Keeper = { id: string; name: string; at: Date }
+
+/** One at a time writes names and codes: each material is there once. */
+export const takeTurn = (tx: Tx): Promise<unknown> =>
+  tx.rows(sql`select pg_advisory_xact_lock(hashtext('catalogue.material'))`)
+
+/** The next number of those that are entered here; `CL-` is for what comes with the platform. */
+export const recordMaterial = async (tx: Tx, text: MaterialText, by: Keeper): Promise<string> =>
+  (
+    await tx.only(sql<{ code: string }>`
+      insert into catalogue.material (code, name, name_en, kind, source, obtain, form, accepted_kinds, note, changed_at, changed_by, changed_name)
+      select 'ML-' || lpad((coalesce(max(substr(code, 4)::int), 0) + 1)::text, 4, '0'), ${text.name}, ${text.nameEn}, ${text.kind}, ${text.source},
+        ${text.obtain && JSON.stringify(text.obtain)}::jsonb, ${text.form}, ${text.acceptedKinds}::text[], ${text.note}, ${by.at}, ${by.id}, ${by.name}
+      from catalogue.material where code ~ '^ML-[0-9]{4,8}$' returning code`)
+  ).code
+
+export const updateMaterial = (tx: Tx, code: string, text: MaterialText, by: Keeper): Promise<unknown> =>
+  tx.rows(sql`
+    update catalogue.material set name = ${text.name}, name_en = ${text.nameEn}, kind = ${text.kind}, source = ${text.source},
+      obtain = ${text.obtain && JSON.stringify(text.obtain)}::jsonb, form = ${text.form}, accepted_kinds = ${text.acceptedKinds}::text[],
+      note = ${text.note}, ${changed(by)}
+    where code = ${code}`)
+
+export const recordState = (tx: Tx, code: string, state: StandardMaterial['state'], by: Keeper): Promise<unknown> =>
+  tx.rows(sql`update catalogue.material set state = ${state}, ${changed(by)} where code = ${code}`)
+
+const changed = (by: Keeper) =>
+  sql`version = version + 1, changed_at = ${by.at}, changed_by = ${by.id}, changed_name = ${by.name}`
+
+/** Puts a file in the place of the one before. */
+export async function recordFile(
+  tx: Tx,
+  code: string,
+  use: MaterialFileUse,
+  file: MaterialFile,
+  by: Keeper,
+): Promise<void> {
+  await recordFileRemoved(tx, code, use, by)
+  await tx.rows(sql`
+    insert into catalogue.material_file (id, material_code, use, name, kind, bytes, sha256, added_at, added_by)
+    values (${file.id}, ${code}, ${use}, ${file.name}, ${file.kind}, ${file.bytes}, ${file.sha256}, ${by.at}, ${by.id})`)
+}
+
+export async function recordFileRemoved(tx: Tx, code: string, use: MaterialFileUse, by: Keeper): Promise<void> {
+  await tx.rows(sql`
+    update catalogue.material_file set removed_at = ${by.at}
+    where material_code = ${code} and use = ${use} and removed_at is null`)
+  await tx.rows(sql`update catalogue.material set ${changed(by)} where code = ${code}`)
+}
+
+/** A file that is shown now; what was taken away is not found. */
+export const findFile = (tx: Tx, id: string): Promise<MaterialFile | undefined> =>
+  tx.first(sql<MaterialFile>`
+    select id, name, kind, bytes, sha256 from catalogue.material_file where id = ${id} and removed_at is null`)
+
+/** Samples and empty forms of these materials. */
+export const listFiles = (
+  tx: Tx,
+  codes: readonly string[],
+): Promise<{ code: string; use: MaterialFileUse; file: MaterialFile }[]> =>
+  tx.rows(sql<{ code: string; use: MaterialFileUse; file: MaterialFile }>`
+    select material_code as code, use,
+      json_build_object('id', id, 'name', name, 'kind', kind, 'bytes', bytes, 'sha256', sha256) as file
+    from catalogue.material_file where material_code = any(${codes}::text[]) and removed_at is null order by use desc`)
+
+export type MaterialSeed = Omit<MaterialText, 'note'> & { code: string }
+
+/** The catalogue as `data/` has it; what an officer has changed stays as it is. */
+export const recordMaterials = (tx: Tx, materials: readonly MaterialSeed[], at: Date): Promise<unknown> =>
+  tx.rows(sql`
+    insert into catalogue.material as m (code, name, name_en, kind, source, obtain, form, accepted_kinds, changed_at)
+    select code, name, "nameEn", kind, source, nullif(obtain, 'null'::jsonb), form, "acceptedKinds", ${at}
+    from jsonb_to_recordset(${JSON.stringify(materials)}::jsonb)
+      as s (code text, name text, "nameEn" text, kind text, source text, obtain jsonb, form text, "acceptedKinds" text[])
+    on conflict (code) do update set name = excluded.name, name_en = excluded.name_en, kind = excluded.kind, source = excluded.source,
+      obtain = excluded.obtain, form = excluded.form, accepted_kinds = excluded.accepted_kinds, version = m.version + 1, changed_at = excluded.changed_at
+    where m.changed_by is null and (m.name, m.name_en, m.kind, m.source, m.obtain, m.form, m.accepted_kinds)
+      is distinct from (excluded.name, excluded.name_en, excluded.kind, excluded.source, excluded.obtain, excluded.form, excluded.accepted_kinds)`)
