@@ -29,6 +29,8 @@ export async function unwrap<T>(answer: Promise<Answer<T>>): Promise<T> {
 
 export const isSignedOut = (error: unknown): boolean => error instanceof ProblemError && error.status === 401
 
+export const isNotFound = (error: unknown): boolean => error instanceof ProblemError && error.status === 404
+
 /** Somebody else wrote in between. */
 export const isStale = (error: unknown): boolean => error instanceof ProblemError && error.status === 412
 

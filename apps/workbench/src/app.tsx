@@ -20,6 +20,9 @@ const SearchWordsPage = lazy(() => import('./features/search-words/search-words-
 const FiguresPage = lazy(() => import('./features/figures/figures-page.tsx'))
 const ListsPage = lazy(() => import('./features/exchange/lists-page.tsx'))
 const ListPage = lazy(() => import('./features/exchange/list-page.tsx'))
+const MaterialsPage = lazy(() => import('./features/materials/materials-page.tsx'))
+const MaterialPage = lazy(() => import('./features/materials/material-page.tsx'))
+const NewMaterialPage = lazy(() => import('./features/materials/new-material-page.tsx'))
 const JobsPage = lazy(() => import('./features/jobs/jobs-page.tsx'))
 const DirectoryPage = lazy(() => import('./features/library/directory-page.tsx'))
 const ItemPage = lazy(() => import('./features/library/item-page.tsx'))
@@ -63,6 +66,9 @@ export function App() {
             <Route path="/library/figures" component={FiguresPage} />
             <Route path="/library/lists" component={ListsPage} />
             <Route path="/library/lists/:id">{({ id }) => <ListPage key={id} id={id} />}</Route>
+            <Route path="/library/materials" component={MaterialsPage} />
+            <Route path="/library/materials/new" component={NewMaterialPage} />
+            <Route path="/library/materials/:code">{({ code }) => <MaterialPage key={code} code={code} />}</Route>
             <Route path="/library/directory" component={DirectoryPage} />
             <Route path="/library/directory/:itemId">{({ itemId }) => <ItemPage key={itemId} itemId={itemId} />}</Route>
             <Route path="/library/proposals" component={ProposalsPage} />

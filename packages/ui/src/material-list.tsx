@@ -21,8 +21,17 @@ export interface Material {
   need: 'required' | 'conditional' | 'later'
   /** What it must show, or when it is needed. */
   note?: string | undefined
-  sampleHref?: string | undefined
-  blankFormHref?: string | undefined
+  /** Samples and empty forms to download. */
+  files?: readonly MaterialDownload[] | undefined
+}
+
+export interface MaterialDownload {
+  href: string
+  use: 'sample' | 'empty-form'
+  /** Kind and size: PDF，120 KB. */
+  about: string
+  /** Whom it is for, where that makes a difference. */
+  audience?: string | undefined
 }
 
 export interface MaterialListProps {
@@ -42,26 +51,27 @@ export function MaterialList({ lang, materials }: MaterialListProps): VNode {
           </p>
           <p class={material.supply.by === 'source' ? 'source' : 'supply'}>{supplyWords(lang, material.supply)}</p>
           {material.note ? <p class="hint">{material.note}</p> : null}
-          {material.sampleHref || material.blankFormHref ? (
+          {material.files && material.files.length > 0 ? (
             <p class="links">
-              {material.sampleHref ? (
-                <a href={material.sampleHref}>
-                  {t(lang, '看样本', 'See a sample')}
+              {material.files.map((file) => (
+                <a key={file.href} href={file.href} download>
+                  {downloadWords(lang, file)}
                   <span class="hidden">{t(lang, `：${material.name}`, `: ${material.name}`)}</span>
                 </a>
-              ) : null}
-              {material.blankFormHref ? (
-                <a href={material.blankFormHref}>
-                  {t(lang, '下载空表', 'Download the blank form')}
-                  <span class="hidden">{t(lang, `：${material.name}`, `: ${material.name}`)}</span>
-                </a>
-              ) : null}
+              ))}
             </p>
           ) : null}
         </li>
       ))}
     </ol>
   )
+}
+
+function downloadWords(lang: Language, { use, about, audience }: MaterialDownload): string {
+  const what =
+    use === 'sample' ? t(lang, '下载样表', 'Download a sample') : t(lang, '下载空白表', 'Download the blank form')
+  const inBrackets = audience ? `${audience}${t(lang, '，', ', ')}${about}` : about
+  return t(lang, `${what}（${inBrackets}）`, `${what} (${inBrackets})`)
 }
 
 function needWords(lang: Language, need: 'conditional' | 'later'): string {

@@ -141,8 +141,10 @@ function guide(props: DemoProps): VNode {
               '标明食品处理区、就餐区和卫生间的位置。',
               'Show where food is prepared and where guests sit.',
             ),
-            sampleHref: '/sample.pdf',
-            blankFormHref: '/blank.docx',
+            files: [
+              { href: '/sample.pdf', use: 'sample', about: 'PDF，120 KB' },
+              { href: '/blank.docx', use: 'empty-form', about: 'DOCX，24 KB' },
+            ],
           },
           { name: t(lang, '食品安全管理制度', 'Food safety rules'), supply: { by: 'promise' }, need: 'later' },
           {

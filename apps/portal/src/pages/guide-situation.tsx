@@ -96,7 +96,7 @@ export function Materials({ lang, guide, circumstance }: Part): VNode {
       <h2 id="materials">{t(lang, '要带什么', 'What you need')}</h2>
       {needed.length + open.length === 0 ? <p>{t(lang, '不需要提交材料。', 'Nothing has to be submitted.')}</p> : null}
       {needed.length > 0 ? (
-        <MaterialList lang={lang} materials={needed.map((material) => materialOf(lang, material))} />
+        <MaterialList lang={lang} materials={needed.map((material) => materialOf(lang, material, guide))} />
       ) : null}
       {open.length > 0 ? (
         <>
@@ -107,7 +107,7 @@ export function Materials({ lang, guide, circumstance }: Part): VNode {
           </h3>
           <MaterialList
             lang={lang}
-            materials={open.map((material) => materialOf(lang, material, circumstance?.words(material, lang)))}
+            materials={open.map((material) => materialOf(lang, material, guide, circumstance?.words(material, lang)))}
           />
         </>
       ) : null}

@@ -1,11 +1,18 @@
-import type { ItemMaterial } from '@tongban/contracts/catalogue/item'
+import type { Guide, GuideFile, ItemMaterial } from '@tongban/contracts/catalogue/item'
 import { maxFileBytes } from '@tongban/contracts/materials/uploads'
+import { formatSize } from '@tongban/ui/format'
 import { type Language, t } from '@tongban/ui/language'
-import type { Material } from '@tongban/ui/material-list.tsx'
-import { fileKinds, materialFormWords, named } from './words.ts'
+import type { Material, MaterialDownload } from '@tongban/ui/material-list.tsx'
+import { withQuery } from '../http/safe-path.ts'
+import { audienceWords, fileKinds, materialFormWords, named } from './words.ts'
 
-/** A material of an item as the guide lists it: who brings it. */
-export function materialOf(lang: Language, material: ItemMaterial, when?: string): Material {
+/** A material of an item as the guide lists it: who brings it, and what there is to download. */
+export function materialOf(
+  lang: Language,
+  material: ItemMaterial,
+  { code, files }: Pick<Guide, 'code' | 'files'>,
+  when?: string,
+): Material {
   const supply = supplyOf(lang, material)
   const { copies, standard } = material
   // How it is to be made matters only to whoever brings it.
@@ -27,6 +34,20 @@ export function materialOf(lang: Language, material: ItemMaterial, when?: string
     supply,
     need: material.required ? 'required' : 'conditional',
     note: notes.join(t(lang, '。', '. ')) || undefined,
+    files: files.filter(({ materialKey }) => materialKey === material.key).map((file) => downloadOf(lang, code, file)),
+  }
+}
+
+function downloadOf(lang: Language, code: string, { file, materialKey, use, audience }: GuideFile): MaterialDownload {
+  if (file) {
+    const about = `${file.kind.toUpperCase()}${t(lang, '，', ', ')}${formatSize(lang, file.bytes)}`
+    return { href: `/material-files/${file.id}`, use, about }
+  }
+  return {
+    href: withQuery(`/items/${code}/empty-forms/${materialKey}`, audience ? { audience } : {}),
+    use,
+    about: 'PDF',
+    audience: audience ? audienceWords(lang, audience) : undefined,
   }
 }
 

@@ -1,7 +1,9 @@
 import type { Answer, ApiResponse } from '@tongban/api-client/client'
 import { trackCase } from '@tongban/contracts/cases/progress'
+import { downloadMaterialFile, printEmptyForm } from '@tongban/contracts/catalogue/materials'
 import { downloadDocument, verifyDocument } from '@tongban/contracts/licences/documents'
 import { downloadFile } from '@tongban/contracts/materials/uploads'
+import type { QueryOf } from '@tongban/contracts/operation'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { bodyOf, textOf } from '../http/body.ts'
 import { pageNotFound } from '../pages/problem.tsx'
@@ -17,6 +19,7 @@ export function publicRoutes(app: FastifyInstance, site: Site): void {
   progressRoutes(app, site)
   verifyRoutes(app, site)
   fileRoutes(app, site)
+  materialFileRoutes(app, site)
   const texts = { '/help': helpPage, '/accessibility': accessibilityPage, '/privacy': privacyPage }
   for (const [path, page] of Object.entries(texts)) {
     app.get(path, async (request, reply) => {
@@ -102,6 +105,31 @@ function fileRoutes(app: FastifyInstance, site: Site): void {
     const visit = new Visit(site, request, reply)
     return send(visit, await site.api.download(downloadFile, { params: { id: request.params.id }, token: visit.token }))
   })
+}
+
+/** Samples and empty forms of the guides: the same for everybody, so they may be kept on their way. */
+function materialFileRoutes(app: FastifyInstance, site: Site): void {
+  app.get<{ Params: { id: string } }>('/material-files/:id', async (request, reply) => {
+    const visit = new Visit(site, request, reply)
+    return pass(visit, await site.api.download(downloadMaterialFile, { params: { id: request.params.id } }))
+  })
+  app.get<{ Params: { code: string; key: string }; Querystring: { audience?: unknown } }>(
+    '/items/:code/empty-forms/:key',
+    async (request, reply) => {
+      const { audience } = request.query
+      const query: QueryOf<typeof printEmptyForm> = audience === 'natural' || audience === 'legal' ? { audience } : {}
+      const visit = new Visit(site, request, reply)
+      return pass(visit, await site.api.download(printEmptyForm, { params: request.params, query }))
+    },
+  )
+}
+
+function pass(visit: Visit, answer: Answer<ApiResponse>): FastifyReply {
+  const { headers, body } = visit.valueOf(answer)
+  const { reply } = visit
+  for (const name of ['content-type', 'content-disposition', 'content-security-policy', 'cache-control'])
+    if (headers[name]) reply.header(name, headers[name])
+  return reply.send(Buffer.from(body.buffer, body.byteOffset, body.byteLength))
 }
 
 const shownTypes = new Set(['application/pdf', 'image/jpeg', 'image/png'])

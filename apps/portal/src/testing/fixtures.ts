@@ -120,6 +120,7 @@ export const guide: Guide = {
     complaintPhone: '0551-65699345',
   },
   content,
+  files: [],
   legalArticles: content.legalBasis.map((basis) => {
     const article = articles.find((one) => one.law === basis.law && one.article === basis.article)
     return { ...basis, text: article?.text ?? null, lawVersion: article?.lawVersion ?? null }

@@ -58,6 +58,7 @@ function LibraryLinks({ scopes }: { scopes: readonly string[] }) {
   return (
     <>
       <NavLink to="/library/directory">{t('事项目录', 'Directory')}</NavLink>
+      <NavLink to="/library/materials">{t('材料目录', 'Materials')}</NavLink>
       {proposes && <NavLink to="/library/proposals?view=mine">{t('我的变更', 'My changes')}</NavLink>}
       {reviews && <NavLink to="/library/proposals?view=to-review">{t('待审核', 'To review')}</NavLink>}
       <NavLink to="/library/proposals?view=published">{t('已发布的变更', 'Published changes')}</NavLink>

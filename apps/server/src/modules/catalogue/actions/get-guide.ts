@@ -41,7 +41,7 @@ export async function readGuide(
   const [articles, standing, files] = await Promise.all([
     listArticles(tx, content.legalBasis),
     findStanding(tx, code),
-    listFiles(tx, standardCodesOf(content)),
+    of ? undefined : listFiles(tx, standardCodesOf(content)),
   ])
   const path = regions.ancestors(row.regionCode).map((region) => ({ code: region.code, name: region.name }))
   const shown = of ? { ...row, revisionNumber: of.number, effectiveFrom: of.effectiveFrom, local: null } : row

@@ -80,7 +80,7 @@ function rowOf(field: FormField): EmptyRow {
   const hint = [
     field.hint,
     field.visibleWhen ? '不适用的不填' : undefined,
-    field.kind === 'money' ? '单位：元' : undefined,
+    field.kind === 'money' && !field.label.includes('元') ? '单位：元' : undefined,
   ]
   return {
     label: field.label,

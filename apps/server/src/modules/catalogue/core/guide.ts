@@ -23,8 +23,8 @@ type Implementing = {
 }
 type Article = { law: string; article: string; lawVersion: string | null; text: string }
 
-/** What stands beside the elements in the guide. */
-type Beside = { articles: readonly Article[]; standing: Guide['standing']; files: readonly CatalogueFile[] }
+/** What stands beside the elements in the guide; no files beside an older revision, whose forms nobody takes any more. */
+type Beside = { articles: readonly Article[]; standing: Guide['standing']; files: readonly CatalogueFile[] | undefined }
 type CatalogueFile = { code: string; use: GuideFile['use']; file: MaterialFile }
 
 export const standardCodesOf = ({ materials }: ItemContent): string[] =>
@@ -69,7 +69,7 @@ export function presentGuide(
       complaintPhone: row.complaintPhone,
     },
     content,
-    files: filesOf(content, files),
+    files: files ? filesOf(content, files) : [],
     legalArticles: content.legalBasis.map((basis) => {
       const found = texts.get(`${basis.law} ${basis.article}`)
       return { ...basis, text: found?.text ?? null, lawVersion: found?.lawVersion ?? null }

@@ -20,6 +20,7 @@ import {
   unitText,
 } from './element-words.ts'
 import type { SectionKey } from './path.ts'
+import { obtainText } from './standard.ts'
 
 /** One element of an item in words. `id` stays the same between versions, wherever the row stands. */
 export type Element = { section: SectionKey; id: string; label: Text; value: Text }
@@ -133,12 +134,7 @@ function materialsOf(content: ItemContent): Element[] {
         named(['名称', 'Name'], plain(`${material.name} (${material.nameEn})`)),
         material.required ? ['必要', 'Required'] : ['非必要', 'Not required'],
         named(['来源', 'From'], word(sourceText, material.source)),
-        obtain
-          ? named(
-              ['免提交', 'Need not be brought'],
-              plain(obtain.via === 'licence' ? obtain.licenceType : obtain.resource),
-            )
-          : undefined,
+        obtain ? named(['免提交', 'Need not be brought'], obtainText(obtain)) : undefined,
         named(['形式', 'Form'], plain(material.form)),
         named(['文件格式', 'File kinds'], plain(material.acceptedKinds.join(', '))),
         named(['材料目录编码', 'Catalogue code'], plain(material.standardCode)),

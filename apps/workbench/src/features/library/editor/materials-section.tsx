@@ -4,11 +4,15 @@ import { type Asked, askedIn, tellCondition } from '../core/condition.ts'
 import { labels } from '../core/element-labels.ts'
 import { materialKindText, sourceText } from '../core/element-words.ts'
 import { freeName, put } from '../core/rows.ts'
+import { ProblemNotes } from '../proposal/problem-list.tsx'
 import type { SectionProps } from './basic-section.tsx'
 import { ConditionField } from './condition-field.tsx'
+import { useProblems } from './editor-context.ts'
 import { BothFields, ChecksField, NumberField, SelectField, TextField } from './fields.tsx'
 import { LegalRefFields } from './legal-ref-fields.tsx'
+import { ObtainFields } from './obtain-fields.tsx'
 import { Rows } from './rows.tsx'
+import { StandardMaterial } from './standard-material.tsx'
 
 const fileKinds = ['pdf', 'jpg', 'png', 'docx', 'xlsx', 'ofd'].map((kind): [string, Text] => [
   kind,
@@ -75,9 +79,10 @@ type Props = {
 function Material({ material, path, asked, known, change, replace }: Props) {
   const optional = <K extends keyof ItemMaterial>(key: K, value: ItemMaterial[K] | undefined) =>
     replace(put(material, key, value === '' ? undefined : value))
-  const { obtain } = material
   return (
     <>
+      <StandardMaterial material={material} replace={replace} />
+      <ProblemNotes problems={useProblems(`${path}/standardCode`, 'with-parts')} />
       <BothFields
         path={path}
         label={labels.name}
@@ -112,57 +117,17 @@ function Material({ material, path, asked, known, change, replace }: Props) {
           options={Object.entries(sourceText)}
           onChange={(source) => change({ source: source as ItemMaterial['source'] })}
         />
-        <SelectField
+        <ObtainFields
           path={`${path}/obtain`}
-          label={labels.obtain}
-          hint={['平台能取得的材料不得要求申请人提交', 'What the platform can have must not be asked for']}
-          value={obtain?.via ?? ''}
-          none={['不能取得，由申请人提交', 'Not available; the applicant brings it']}
-          options={[
-            ['licence', ['电子证照', 'Electronic licence']],
-            ['share', ['共享数据', 'Shared data']],
-          ]}
-          onChange={(via) =>
-            change({
-              obtain:
-                via === 'licence'
-                  ? { via, licenceType: material.name }
-                  : via === 'share'
-                    ? { via, resource: material.name }
-                    : null,
-            })
-          }
+          name={material.name}
+          value={material.obtain}
+          onChange={(obtain) => change({ obtain })}
         />
-        {obtain && (
-          <TextField
-            path={`${path}/obtain/${obtain.via === 'licence' ? 'licenceType' : 'resource'}`}
-            label={
-              obtain.via === 'licence'
-                ? ['证照名称', 'Name of the licence']
-                : ['共享资源名称', 'Name of the shared data']
-            }
-            value={obtain.via === 'licence' ? obtain.licenceType : obtain.resource}
-            onChange={(name) =>
-              change({
-                obtain:
-                  obtain.via === 'licence' ? { via: 'licence', licenceType: name } : { via: 'share', resource: name },
-              })
-            }
-          />
-        )}
         <TextField
           path={`${path}/form`}
           label={['材料形式', 'Form of the document']}
           value={material.form}
           onChange={(form) => change({ form })}
-        />
-        <TextField
-          path={`${path}/standardCode`}
-          label={labels.standardCode}
-          optional
-          value={material.standardCode ?? ''}
-          maxLength={40}
-          onChange={(code) => optional('standardCode', code.toUpperCase())}
         />
       </div>
       <LegalRefFields

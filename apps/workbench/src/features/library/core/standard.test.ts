@@ -1,0 +1,44 @@
+import type { ItemMaterial } from '@tongban/contracts/catalogue/item'
+import { expect, test } from 'vitest'
+import { deviationsOf, obtainText, takeStandard } from './standard.ts'
+
+const material: ItemMaterial = {
+  key: 'charter',
+  name: '章程',
+  nameEn: 'Charter',
+  required: false,
+  kind: '3',
+  source: 'applicant',
+  obtain: null,
+  form: '原件',
+  acceptedKinds: ['pdf'],
+  note: '本事项的说明',
+  when: 'size = "large"',
+}
+const entry = {
+  code: 'CL-0002',
+  name: '公司章程',
+  nameEn: 'Articles of association',
+  kind: '2',
+  source: 'government',
+  obtain: { via: 'licence', licenceType: '营业执照' },
+  form: '原件',
+  acceptedKinds: ['pdf', 'jpg'],
+  note: '',
+} as const
+
+test('a material takes what the catalogue says and keeps what is the item’s own', () => {
+  const taken = takeStandard(material, { ...entry, acceptedKinds: [...entry.acceptedKinds] })
+  expect(taken).toMatchObject({ key: 'charter', name: '公司章程', standardCode: 'CL-0002', required: false })
+  expect([taken.when, taken.note]).toEqual(['size = "large"', '本事项的说明'])
+  expect(deviationsOf(taken, { ...entry, acceptedKinds: ['pdf', 'jpg'] })).toEqual([])
+})
+
+test('each difference is told with both values', () => {
+  const found = deviationsOf(material, { ...entry, acceptedKinds: ['pdf', 'jpg'] })
+  expect(found.map(({ label }) => label[0])).toEqual(['名称', '类别', '来源', '免提交来源', '文件格式'])
+  expect(found[3]).toMatchObject({
+    catalogue: ['电子证照（营业执照）', 'Electronic licence (营业执照)'],
+    item: obtainText(null),
+  })
+})

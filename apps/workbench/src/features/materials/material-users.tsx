@@ -1,0 +1,76 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import type { StandardMaterial } from '@tongban/contracts/catalogue/materials'
+import Button from 'antd/es/button'
+import { Link } from 'wouter'
+import { useT } from '../../i18n.ts'
+import { grouped } from '../../lib/format.ts'
+import { Failure, Loading } from '../../parts/states.tsx'
+import { elementLabel } from '../library/core/element-labels.ts'
+import { ItemStateMark } from '../library/parts.tsx'
+import { usersOptions } from './materials-data.ts'
+
+/** 哪些事项在用, and in what they say something else than the catalogue. */
+export function MaterialUsers({ material }: { material: StandardMaterial }) {
+  const t = useT()
+  const found = useInfiniteQuery(usersOptions(material.code))
+  const users = found.data?.pages.flatMap((page) => page.users) ?? []
+  const title = t('哪些事项在用', 'Items that use it')
+  return (
+    <section className="tb-section" aria-labelledby="material-users">
+      <h2 id="material-users">
+        {title} <small>{grouped(material.usedBy)}</small>
+      </h2>
+      {found.isPending && <Loading />}
+      {found.isError && <Failure error={found.error} onRetry={() => void found.refetch()} />}
+      {found.isSuccess && users.length === 0 && (
+        <p className="tb-quiet">{t('还没有事项使用这个材料。', 'No item uses this material yet.')}</p>
+      )}
+      {users.length > 0 && (
+        <table className="tb-table tb-stack">
+          <caption className="tb-hidden">{title}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('基本编码', 'Basic code')}</th>
+              <th scope="col">{t('事项名称', 'Name')}</th>
+              <th scope="col">{t('主管部门', 'Department')}</th>
+              <th scope="col">{t('状态', 'State')}</th>
+              <th scope="col">{t('与目录的差别', 'Differs in')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {users.map((user) => (
+              <tr key={user.itemId}>
+                <td className="tb-code tb-nowrap">{user.baseCode}</td>
+                <td>
+                  <Link href={`/library/directory/${encodeURIComponent(user.itemId)}`}>
+                    {t(user.name, user.nameEn)}
+                  </Link>
+                </td>
+                <td data-label={t('主管部门', 'Department')}>{user.department}</td>
+                <td>
+                  <ItemStateMark state={user.state} />
+                </td>
+                <td data-label={t('与目录的差别', 'Differs in')}>
+                  {user.differs.length === 0 ? (
+                    <span className="tb-quiet">{t('一致', 'Nothing')}</span>
+                  ) : (
+                    <span className="tb-warn-text">
+                      ▲ {user.differs.map((element) => t(...elementLabel(`/${element}`))).join(t('、', ', '))}
+                    </span>
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {found.hasNextPage && (
+        <div className="tb-more">
+          <Button onClick={() => void found.fetchNextPage()} loading={found.isFetchingNextPage}>
+            {t('再显示50项', 'Show 50 more')}
+          </Button>
+        </div>
+      )}
+    </section>
+  )
+}
