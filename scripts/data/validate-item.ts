@@ -45,7 +45,8 @@ export interface Item {
     nameEn: string
     kind: string
     source: string
-    obtain: { via: string; licenceType?: string; resource?: string } | null
+    standardCode?: string
+    obtain: { via: string; licenceType?: string; resource?: string; itemId?: string } | null
     form: string
     acceptedKinds: string[]
   }[]
@@ -64,6 +65,9 @@ export interface Knowledge {
   articles: Set<string>
   licenceCodes: Map<string, string>
   resources: Set<string>
+  itemIds: Set<string>
+  /** Kind and name by the code of the material catalogue. */
+  materials: Map<string, string>
   themes: { natural: Set<string>; legal: Set<string> }
   departments: Set<string>
   offices: OfficeKind[]
@@ -154,6 +158,9 @@ function* materialFaults(item: Item, known: Knowledge): Generator<string> {
     if (obtain?.via === 'licence' && !known.licenceCodes.has(obtain.licenceType ?? ''))
       yield `licence type ${obtain.licenceType}`
     if (obtain?.via === 'share' && !known.resources.has(obtain.resource ?? '')) yield `resource ${obtain.resource}`
+    if (obtain?.via === 'case' && !known.itemIds.has(obtain.itemId ?? '')) yield `earlier case of ${obtain.itemId}`
+    if (known.materials.get(material.standardCode ?? '') !== `${material.kind} ${name}`)
+      yield `${name} is not ${material.standardCode} of the material catalogue`
     if (material.acceptedKinds.length === 0) yield `${name} accepts no file`
   }
   const { kind, name, licenceTypeCode } = item.result

@@ -77,6 +77,13 @@ async function definitionFaults(): Promise<((form: unknown) => string[]) | undef
 const knowledge: Knowledge = {
   articles: new Set(articles.map(({ law, article }) => `${law} ${article}`)),
   licenceCodes: new Map(licences.map(({ name, code }) => [name, code])),
+  itemIds: new Set(items.map(({ item }) => item.id)),
+  materials: new Map(
+    read<{ code: string; kind: string; name: string }[]>('materials.json').map(({ code, kind, name }) => [
+      code,
+      `${kind} ${name}`,
+    ]),
+  ),
   resources: new Set(resources.map(({ name }) => name)),
   themes: {
     natural: new Set(themes.natural.map((one) => one.code)),

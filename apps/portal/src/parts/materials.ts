@@ -15,6 +15,8 @@ export function materialOf(
 ): Material {
   const supply = supplyOf(lang, material)
   const { copies, standard } = material
+  const own = files.filter(({ materialKey }) => materialKey === material.key)
+  const printed = supply.by === 'source' && own.some(({ use }) => use === 'empty-form')
   // How it is to be made matters only to whoever brings it.
   const notes = [
     when === undefined ? undefined : t(lang, `只在${when}时需要`, `Only if ${when}`),
@@ -26,6 +28,9 @@ export function materialOf(
           `At the counter: ${copies.originals} original(s), ${copies.copies} copies`,
         )
       : undefined,
+    printed
+      ? t(lang, '到窗口办理时可以填好空白表带去', 'At the counter you can bring the blank form filled in')
+      : undefined,
     standard ? t(lang, `受理标准：${standard}`, `To be accepted: ${standard}`) : undefined,
     material.note,
   ].filter((note) => note)
@@ -34,7 +39,7 @@ export function materialOf(
     supply,
     need: material.required ? 'required' : 'conditional',
     note: notes.join(t(lang, '。', '. ')) || undefined,
-    files: files.filter(({ materialKey }) => materialKey === material.key).map((file) => downloadOf(lang, code, file)),
+    files: own.map((file) => downloadOf(lang, code, file)),
   }
 }
 
@@ -68,6 +73,16 @@ function supplyOf(lang: Language, material: ItemMaterial): Material['supply'] {
   }
   if (obtain?.via === 'share') {
     return { by: 'source', source: t(lang, `部门共享数据（${obtain.resource}）`, 'data shared by the department') }
+  }
+  if (obtain?.via === 'case') {
+    return {
+      by: 'source',
+      source: t(
+        lang,
+        '您以前办件的结果，没有办过时才需上传',
+        'the result of your earlier case; uploaded only if there is none',
+      ),
+    }
   }
   return { by: 'upload', formats: fileKinds(lang, material.acceptedKinds) || undefined, maximumBytes: maxFileBytes }
 }

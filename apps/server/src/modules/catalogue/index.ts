@@ -22,4 +22,5 @@ export {
   getRevisionContent,
   type ImplementingOffice,
   implementingOfficeOf,
+  listItemsOfRevisions,
 } from './store/item-store.ts'

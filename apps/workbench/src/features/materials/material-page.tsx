@@ -46,12 +46,6 @@ function Material({ material }: { material: StandardMaterial }) {
     [t('来源', 'From'), t(...sourceText[material.source])],
     [t('免提交来源', 'Had from'), material.obtain ? t(...obtainText(material.obtain)) : '–'],
     [t('在用事项', 'Used by'), grouped(material.usedBy)],
-    [
-      t('最近修改', 'Last changed'),
-      material.changedBy
-        ? `${formatInstant(material.changedAt, language)} ${material.changedBy}`
-        : t('随平台提供', 'Came with the platform'),
-    ],
   ]
   return (
     <article>
@@ -71,6 +65,14 @@ function Material({ material }: { material: StandardMaterial }) {
           </div>
         ))}
       </dl>
+      <p className="tb-quiet mat-changed">
+        {material.changedBy
+          ? t(
+              `${formatInstant(material.changedAt, language)}由${material.changedBy}修改`,
+              `Changed ${formatInstant(material.changedAt, language)} by ${material.changedBy}`,
+            )
+          : t('随平台提供，还没有人修改过', 'As it came with the platform; nobody has changed it yet')}
+      </p>
       {keeps && <StateButton material={material} />}
       <section className="tb-section" aria-labelledby="material-files">
         <h2 id="material-files">{t('样表和空白表', 'Sample and blank form')}</h2>

@@ -12,10 +12,11 @@ import { inTransaction, route } from '#platform/http'
 import { newId } from '#platform/ids'
 import { fail } from '#platform/problems'
 import { type Applicant, holderNumber, knownAnswers, maskedIdentifier, nameOf } from '../core/applicant.ts'
-import { foundMaterials, licenceTypesWanted } from '../core/found-materials.ts'
+import { foundInCases, foundMaterials, itemsWanted, licenceTypesWanted } from '../core/found-materials.ts'
 import type { CasesDeps } from '../ports.ts'
 import { problems } from '../problems.ts'
 import { type Draft, findDraftForUpdate, findOpenDraft, recordAnswers, recordDraft } from '../store/draft-store.ts'
+import { findEarlierResults } from './earlier-results.ts'
 import { holderLookup, loadApplicant } from './load-applicant.ts'
 import { viewApplication } from './load-application.ts'
 
@@ -141,6 +142,9 @@ async function fillChecklist(
     applicationId: draft.id,
     subjectId: draft.subjectId,
     materials: content.materials,
-    found: foundMaterials(content.materials, licences),
+    found: [
+      ...foundMaterials(content.materials, licences),
+      ...foundInCases(content.materials, await findEarlierResults(tx, draft.subjectId, itemsWanted(content.materials))),
+    ],
   })
 }

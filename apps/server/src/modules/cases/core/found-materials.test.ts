@@ -1,6 +1,6 @@
 import type { ItemMaterial } from '@tongban/contracts/catalogue/item'
 import { expect, test } from 'vitest'
-import { foundMaterials, licenceTypesWanted } from './found-materials.ts'
+import { foundInCases, foundMaterials, itemsWanted, licenceTypesWanted } from './found-materials.ts'
 
 const material = (key: string, licenceType: string | null): ItemMaterial => ({
   key,
@@ -27,4 +27,20 @@ test('where either of two licences will do, either is found', () => {
   expect(licenceTypesWanted(either)).toEqual(['营业执照', '居民身份证'])
   expect(foundMaterials(either, [{ id: 'x', typeName: '居民身份证', identifier: '1' }])).toHaveLength(1)
   expect(foundMaterials(either, [{ id: 'x', typeName: '户口簿', identifier: '1' }])).toEqual([])
+})
+
+test('what an earlier case ended with is attached, by its number', () => {
+  const wanted: ItemMaterial = { ...material('approval', null), obtain: { via: 'case', itemId: 'AUTH-005' } }
+  const result = {
+    itemId: 'AUTH-005',
+    title: '通知书',
+    titleEn: 'Notice',
+    number: '第0001号',
+    verifyCode: '7KQ2MBX4RTN9',
+  }
+  expect(itemsWanted([wanted, material('identity', '居民身份证')])).toEqual(['AUTH-005'])
+  expect(foundInCases([wanted], [result])).toMatchObject([
+    { materialKey: 'approval', licenceIdentifier: '第0001号', source: expect.stringContaining('查验码7KQ2MBX4RTN9') },
+  ])
+  expect(foundInCases([wanted], [{ ...result, itemId: 'AUTH-006' }])).toEqual([])
 })

@@ -28,3 +28,28 @@ export const foundMaterials = (materials: readonly ItemMaterial[], licences: rea
         ]
       : []
   })
+
+/** The document that an earlier case of an item ended with. */
+export type EarlierResult = { itemId: string; title: string; titleEn: string; number: string; verifyCode: string }
+
+export const itemsWanted = (materials: readonly ItemMaterial[]): string[] => [
+  ...new Set(materials.flatMap(({ obtain }) => (obtain?.via === 'case' ? obtain.itemId : []))),
+]
+
+/** Which materials the person's own earlier cases ended with; the office looks the document up by its code. */
+export const foundInCases = (materials: readonly ItemMaterial[], results: readonly EarlierResult[]) =>
+  materials.flatMap(({ key, obtain }) => {
+    const result = obtain?.via === 'case' ? results.find(({ itemId }) => itemId === obtain.itemId) : undefined
+    return result
+      ? [
+          {
+            materialKey: key,
+            licenceId: null,
+            licenceIdentifier: result.number,
+            trust: 'A' as const,
+            source: `您以前的办件（${result.title}，${result.number}，查验码${result.verifyCode}）`,
+            sourceEn: `your earlier case (${result.titleEn}, ${result.number}, verification code ${result.verifyCode})`,
+          },
+        ]
+      : []
+  })

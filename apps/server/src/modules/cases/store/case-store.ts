@@ -223,3 +223,9 @@ export const countOfItems = (tx: Tx, codes: readonly string[]) =>
       (select count(*) from cases.draft d
         where not d.submitted
           and (right(d.item_code, 12) = any(${codes}::text[]) or d.item_code = any(${codes}::text[]))) as "openApplications"`)
+
+/** The subject's own cases that were granted; of more than 500 the newest. */
+export const listGranted = (tx: Tx, subjectId: string): Promise<{ id: string; revisionId: string }[]> =>
+  tx.rows(sql<{ id: string; revisionId: string }>`
+    select id, revision_id as "revisionId" from cases.case
+    where subject_id = ${subjectId} and status in ('granted', 'delivered') order by id desc limit 500`)

@@ -1,6 +1,7 @@
 import type { ItemContent } from '@tongban/contracts/catalogue/item'
 import { expect, test } from 'vitest'
 import { itemIds, readItem, startingFacts } from '#testing/publish-facts'
+import type { StandardEntry } from './gate/rule.ts'
 import { checkForPublication } from './publish-check.ts'
 
 const facts = startingFacts()
@@ -29,6 +30,28 @@ test('an item is published with the conditions of its form as trees', () => {
   expect(checked.ok && Object.keys(checked.value.conditions).sort()).toEqual([...new Set(written)].sort())
 })
 
+test('the catalogue keeps what it has retired, and what can be had, out of an item', () => {
+  const entry = { name: '公司章程', state: 'retired', obtain: null } as const
+  const supplied = { name: '营业执照', state: 'in-force', obtain: { via: 'case', itemId: 'AUTH-005' } } as const
+  const standards = new Map<string, StandardEntry>([
+    ['CL-0002', entry],
+    ['CL-0021', supplied],
+  ])
+  const found = (content: unknown) => {
+    const checked = checkForPublication(content, { ...facts, standards })
+    return checked.ok ? [] : checked.error.filter(({ path }) => path.startsWith('/materials/0/'))
+  }
+  expect(found(material({ name: '章程', standardCode: 'CL-0002' }))).toMatchObject([
+    { code: 'catalogue.material-code-unknown', message: expect.stringContaining('已停用') },
+  ])
+  expect(found(material({ name: '执照', standardCode: 'CL-0021' }))).toMatchObject([
+    { code: 'catalogue.material-supplied', message: expect.stringContaining('以往的办件') },
+  ])
+  expect(found(material({ name: '章程', standardCode: 'CL-9999' }))).toMatchObject([
+    { code: 'catalogue.material-code-unknown' },
+  ])
+})
+
 test.each<[string, unknown, string]>([
   ['a wrong base code', { ...restaurant, baseCode: '34013100800' }, '/baseCode catalogue.shape'],
   ['no name', { ...restaurant, name: ' ' }, '/name catalogue.text-missing'],
@@ -53,6 +76,11 @@ test.each<[string, unknown, string]>([
   [
     'asking for what can be obtained',
     material({ name: '章程', obtain: { via: 'licence', licenceType: '营业执照' } }),
+    '/materials/0/obtain catalogue.material-source',
+  ],
+  [
+    'an earlier case of an item that ends with no document',
+    material({ source: 'government', obtain: { via: 'case', itemId: 'AUTH-020' } }),
     '/materials/0/obtain catalogue.material-source',
   ],
   [

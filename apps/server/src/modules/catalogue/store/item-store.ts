@@ -167,3 +167,11 @@ export const findDirectoryContent = async (tx: Tx, itemId: string): Promise<Item
     await tx.first(sql<{ content: ItemContent }>`
       select r.content from catalogue.directory_item d join catalogue.revision r on r.id = d.revision_id where d.id = ${itemId}`)
   )?.content
+
+/** Of which item each revision is. */
+export const listItemsOfRevisions = (
+  tx: Tx,
+  revisionIds: readonly string[],
+): Promise<{ revisionId: string; itemId: string }[]> =>
+  tx.rows(sql<{ revisionId: string; itemId: string }>`
+    select id as "revisionId", item_id as "itemId" from catalogue.revision where id = any(${revisionIds}::uuid[])`)

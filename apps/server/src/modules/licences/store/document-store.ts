@@ -65,3 +65,11 @@ export async function listCaseDocuments(tx: Tx, caseId: string): Promise<CaseDoc
     from licences.document where case_id = ${caseId} order by created_at, id`)
   return rows.map((row) => ({ ...row, createdAt: row.createdAt.toISOString() }))
 }
+
+export type Result = Pick<CaseDocument, 'title' | 'titleEn' | 'number' | 'verifyCode'> & { caseId: string }
+
+/** What these cases ended with, the newest first, as far as the actor may see it. */
+export const listResults = (tx: Tx, caseIds: readonly string[]): Promise<Result[]> =>
+  tx.rows(sql<Result>`
+    select case_id as "caseId", number, title, title_en as "titleEn", verify_code as "verifyCode"
+    from licences.document where case_id = any(${caseIds}::uuid[]) and kind = 'result' order by created_at desc, id desc`)

@@ -15,6 +15,8 @@ const viaLicence = {
   kind: '1',
   obtain: { via: 'licence', licenceType: '11100000000013338W011' },
 } as const
+const viaCase = { source: 'government', kind: '1', obtain: { via: 'case', itemId: 'AUTH-005' } } as const
+const earlier = { ...licence, licenceId: null, licenceIdentifier: '瑶海区市监局许可字〔2026〕第0001号' }
 const viaShare = { source: 'government', kind: '1', obtain: { via: 'share', resource: 'household' } } as const
 
 test.each([
@@ -29,6 +31,8 @@ test.each([
     'optional',
     null,
   ],
+  ['the result of an earlier case', aMaterial(viaCase), earlier, 'attached', 'A'],
+  ['the result of an earlier case that there is not', aMaterial(viaCase), undefined, 'wanted', null],
   ["the applicant's own", aMaterial(), undefined, 'wanted', null],
   ["the applicant's own, not required", aMaterial({ required: false }), undefined, 'optional', null],
   ['a government paper without a source', aMaterial({ source: 'government' }), undefined, 'wanted', null],

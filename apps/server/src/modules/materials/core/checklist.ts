@@ -4,11 +4,12 @@ import type { ChecklistEntry, StoredFile } from '@tongban/contracts/materials/up
 /** Trust of a material, 国办函〔2016〕108号: A issued electronically, B verified, C copy given, D made by the person. */
 export type Trust = 'A' | 'B' | 'C' | 'D'
 
-/** What the licence library has for a material. `source` says where it is from, in words. */
+/** What the platform has for a material: a licence, or (`licenceId` null) the document of an earlier case, by its number. */
 export type FoundLicence = {
   materialKey: string
-  licenceId: string
+  licenceId: string | null
   licenceIdentifier: string
+  /** Where it is from, in words. */
   source: string
   sourceEn: string
   trust: Trust
@@ -79,6 +80,8 @@ function whence(material: ItemMaterial): [string, string] {
     : ['可以上传，也可以不交', 'you may upload it or leave it out']
   if (material.obtain?.via === 'licence')
     return [`电子证照库里还没有您的这份证照，${ask}`, `The licence library has none of yours yet; ${askEn}`]
+  if (material.obtain?.via === 'case')
+    return [`以前的办件中没有找到您的这份材料，${ask}`, `None of your earlier cases has it; ${askEn}`]
   if (material.source === 'government') return [`由政府部门核发，${ask}`, `Issued by the government; ${askEn}`]
   return [`由您提供，${ask}`, `From you; ${askEn}`]
 }
