@@ -47,8 +47,8 @@ export const foundInCases = (materials: readonly ItemMaterial[], results: readon
             licenceId: null,
             licenceIdentifier: result.number,
             trust: 'A' as const,
-            source: `您以前的办件（${result.title}，${result.number}，查验码${result.verifyCode}）`,
-            sourceEn: `your earlier case (${result.titleEn}, ${result.number}, verification code ${result.verifyCode})`,
+            source: `以前的办件（${result.title}，${result.number}，查验码${result.verifyCode}）`,
+            sourceEn: `an earlier case (${result.titleEn}, ${result.number}, verification code ${result.verifyCode})`,
           },
         ]
       : []
