@@ -12,6 +12,7 @@ create table catalogue.material (
   note text not null default '',
   state text not null default 'in-force' check (state in ('in-force', 'retired')),
   version int not null default 1 check (version > 0),
+  used_by int not null default 0 check (used_by >= 0),
   changed_at timestamptz not null,
   /* Null as it came with the platform, which then may bring it up to date. */
   changed_by uuid references identity.officer (id),
@@ -35,6 +36,7 @@ create table catalogue.material_file (
   removed_at timestamptz
 );
 comment on table catalogue.material_file is 'Samples (样表) and empty forms (空白表); the octets lie in the file store under the id. What was replaced stays on record.';
+comment on column catalogue.material.used_by is 'Rows of material_use, kept with them: counting 25,000 for one page of the list takes 50 ms.';
 create unique index material_file_current on catalogue.material_file (material_code, use) where removed_at is null;
 
 create table catalogue.material_use (
@@ -47,17 +49,25 @@ create index material_use_item on catalogue.material_use (item_id);
 
 create function catalogue.note_materials() returns trigger language plpgsql security definer set search_path = '' as $$
 begin
-  delete from catalogue.material_use where item_id = new.item_id;
-  insert into catalogue.material_use (material_code, item_id)
-  select distinct m ->> 'standardCode', new.item_id
-  from pg_catalog.jsonb_array_elements(new.content -> 'materials') as m
-  where m ? 'standardCode' and exists (
-    select from catalogue.directory_item d where d.id = new.item_id and d.state <> 'cancelled');
+  if not exists (select from added where code is null) then return null; end if;
+  with gone as (
+    delete from catalogue.material_use u using added a where a.code is null and u.item_id = a.item_id returning u.material_code
+  ), less as (select material_code, pg_catalog.count(*) as n from gone group by 1)
+  update catalogue.material m set used_by = used_by - n from less where m.code = material_code;
+  with come as (
+    insert into catalogue.material_use (material_code, item_id)
+    select distinct m ->> 'standardCode', a.item_id
+    from added a join catalogue.directory_item d on d.id = a.item_id and d.state <> 'cancelled',
+      pg_catalog.jsonb_array_elements(a.content -> 'materials') as m
+    where a.code is null and m ? 'standardCode'
+    returning material_code
+  ), more as (select material_code, pg_catalog.count(*) as n from come group by 1)
+  update catalogue.material m set used_by = used_by + n from more where m.code = material_code;
   return null;
 end $$;
-comment on function catalogue.note_materials is 'The item has its new state by then: both are written by one statement.';
-create trigger note_materials after insert on catalogue.revision for each row
-  when (new.code is null) execute function catalogue.note_materials();
+comment on function catalogue.note_materials is 'Once a statement, so that an import of thousands counts once; the items have their new states by then.';
+create trigger note_materials after insert on catalogue.revision
+  referencing new table as added for each statement execute function catalogue.note_materials();
 insert into catalogue.material_use (material_code, item_id)
 select distinct m ->> 'standardCode', d.id
 from catalogue.directory_item d join catalogue.revision r on r.id = d.revision_id,

@@ -12,7 +12,7 @@ const fileOf = (use: MaterialFileUse) => sql`(
 
 const columns = sql`m.code, m.name, m.name_en as "nameEn", m.kind, m.source, m.obtain, m.form, m.accepted_kinds as "acceptedKinds",
   m.note, ${fileOf('sample')} as sample, ${fileOf('empty-form')} as "emptyForm", m.state, m.version, m.changed_at as "changedAt",
-  m.changed_name as "changedBy", (select count(*) from catalogue.material_use u where u.material_code = m.code) as "usedBy"`
+  m.changed_name as "changedBy", m.used_by as "usedBy"`
 
 const present = (row: Stored): StandardMaterial => ({ ...row, changedAt: row.changedAt.toISOString() })
 
@@ -161,8 +161,9 @@ export type MaterialSeed = Omit<MaterialText, 'note'> & { code: string }
 /** The catalogue as `data/` has it; what an officer has changed stays as it is. */
 export const recordMaterials = (tx: Tx, materials: readonly MaterialSeed[], at: Date): Promise<unknown> =>
   tx.rows(sql`
-    insert into catalogue.material as m (code, name, name_en, kind, source, obtain, form, accepted_kinds, changed_at)
-    select code, name, "nameEn", kind, source, nullif(obtain, 'null'::jsonb), form, "acceptedKinds", ${at}
+    insert into catalogue.material as m (code, name, name_en, kind, source, obtain, form, accepted_kinds, changed_at, used_by)
+    select code, name, "nameEn", kind, source, nullif(obtain, 'null'::jsonb), form, "acceptedKinds", ${at},
+      (select count(*) from catalogue.material_use u where u.material_code = s.code)
     from jsonb_to_recordset(${JSON.stringify(materials)}::jsonb)
       as s (code text, name text, "nameEn" text, kind text, source text, obtain jsonb, form text, "acceptedKinds" text[])
     on conflict (code) do update set name = excluded.name, name_en = excluded.name_en, kind = excluded.kind, source = excluded.source,

@@ -3,6 +3,7 @@ import type { MaterialUser, StandardMaterial } from '@tongban/contracts/catalogu
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { system } from '#platform/actor'
+import { publishChanged } from '#testing/changed-item'
 import { signInOfficer } from '#testing/people'
 import { type TestServer, testServer } from '#testing/server'
 
@@ -191,4 +192,23 @@ test('what the catalogue changed shows as a deviation of the items that use it',
   if (!material) throw new Error('no CL-0002')
   expect((await call('PUT', '/CL-0002', { ...textOf(material), form: '原件' })).status).toBe(200)
   expect((await call('GET', '/CL-0002')).users?.map(({ differs }) => differs)).toEqual([['form']])
+})
+
+test('who uses a material follows every revision of the directory', async () => {
+  await using s = await testServer()
+  const call = await desk(s, keeper)
+  const used = async () => {
+    const counts = ['CL-0001', 'CL-0002', 'CL-0162'].map(
+      async (code) => (await call('GET', `/${code}`)).material?.usedBy,
+    )
+    return Promise.all(counts)
+  }
+  expect(await used()).toEqual([2, 1, 7])
+  await publishChanged(s.url, 'AUTH-001', (content) => ({
+    ...content,
+    materials: content.materials.map((one) =>
+      one.standardCode === 'CL-0002' ? { ...one, standardCode: 'CL-0162' } : one,
+    ),
+  }))
+  expect(await used()).toEqual([2, 0, 8])
 })
