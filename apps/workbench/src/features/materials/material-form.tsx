@@ -44,7 +44,7 @@ export function MaterialForm({ text, onChange, error, onSubmit, children }: Prop
     onSubmit()
   }
   return (
-    <EditorContext value={{ problems, target: null }}>
+    <EditorContext value={{ problems, target: null, before: [] }}>
       <form className="mat-form" onSubmit={submit} aria-label={t('材料内容', 'The material')}>
         <BothFields
           path=""

@@ -1,7 +1,7 @@
 import type { FormField, FormGroup } from '@tongban/contracts/catalogue/form'
 import type { GuideFile, ItemContent, ItemMaterial } from '@tongban/contracts/catalogue/item'
 import type { Audience } from '@tongban/contracts/shared'
-import { withApplicant } from './applicant-form.ts'
+import { withApplicant } from '@tongban/forms/item-form'
 
 /** One line of a form on paper. */
 export type EmptyRow = {
