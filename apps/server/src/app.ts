@@ -22,7 +22,7 @@ import { createSessionResolver, demoRoutes, identityModule, smsSubscriber } from
 import { interactionModule } from '#modules/interaction'
 import { countValidLicences, licencesModule, licencesSubscribers, startRenderer } from '#modules/licences'
 import { materialsModule, materialsSubscribers } from '#modules/materials'
-import { loadCalendar, loadRegions, type RegionDirectory, referenceModule } from '#modules/reference'
+import { type LiveRegions, loadCalendar, openRegions, referenceModule } from '#modules/reference'
 import { system } from '#platform/actor'
 import type { Deps } from '#platform/deps'
 import { failedJobs } from '#platform/failed-jobs'
@@ -38,7 +38,7 @@ import { demoAccounts, demoEnterprises, demoRegistrants } from './story/demo-peo
 
 export type Platform = {
   app: FastifyInstance
-  regions: RegionDirectory
+  regions: LiveRegions
   subscribers: Subscriber[]
   close(): Promise<void>
 }
@@ -46,7 +46,7 @@ export type Platform = {
 /** Puts the modules together: fills their ports, registers their actions, mounts the two faces. */
 export async function buildApp(deps: Deps, outside: OutsideSystems, { faces = true } = {}): Promise<Platform> {
   const { config, db } = deps
-  const [regions, calendar] = await db.read(system('start'), (tx) => Promise.all([loadRegions(tx), loadCalendar(tx)]))
+  const [regions, calendar] = await Promise.all([openRegions(db), db.read(system('start'), loadCalendar)])
   const casesDeps: CasesDeps = { ...deps, regions, calendar: () => calendar, outsideLicences: outside.licences }
   const app = fastify({
     forceCloseConnections: true,
@@ -69,7 +69,7 @@ export async function buildApp(deps: Deps, outside: OutsideSystems, { faces = tr
   rememberVisitor(app)
   telemetry(app, db)
   await openapi(app)
-  referenceModule(app, regions)
+  referenceModule(app, deps, regions)
   identityModule(app, deps, { ...outside, sessions })
   if (config.demo) demoRoutes(app, deps, { toRegister: demoRegistrants(), toOpen: demoEnterprises() })
   const renderer = startRenderer()
@@ -80,7 +80,7 @@ export async function buildApp(deps: Deps, outside: OutsideSystems, { faces = tr
   interactionModule(app, deps, caseForRating(deps))
   failedJobs(app, deps)
   problemPages(app)
-  if (faces) await mountFaces(app, deps)
+  if (faces) await mountFaces(app, deps, regions)
   return {
     app,
     regions,
@@ -130,7 +130,7 @@ function secureHeaders(app: FastifyInstance): void {
   })
 }
 
-async function mountFaces(app: FastifyInstance, deps: Deps): Promise<void> {
+async function mountFaces(app: FastifyInstance, deps: Deps, regions: LiveRegions): Promise<void> {
   const { config } = deps
   const workbench = join(config.repositoryRoot, 'apps/workbench/dist')
   await app.register(
@@ -156,7 +156,8 @@ async function mountFaces(app: FastifyInstance, deps: Deps): Promise<void> {
         : {}),
       assetsDir: join(config.repositoryRoot, 'apps/portal/dist'),
       smsOutboxUrl: `http://${config.host}:${config.standInsPort}/sms`,
-      catalogueVersion: () => catalogueVersion(deps.db),
+      // Both only grow: a page made before either changed is made again.
+      catalogueVersion: () => catalogueVersion(deps.db) + regions.version,
     }),
   )
 }

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { operation } from '../operation.ts'
-import { Level, RegionCode } from '../shared.ts'
+import { LegalDate, Level, RegionCode } from '../shared.ts'
 
 export const Region = Type.Object({
   code: RegionCode,
@@ -9,9 +9,12 @@ export const Region = Type.Object({
   parent: Type.Union([RegionCode, Type.Null()]),
   /** Names from the province down, e.g. 安徽省 合肥市 瑶海区. */
   path: Type.Array(Type.Object({ code: RegionCode, name: Type.String() })),
+  /** The division that was asked for, where it ended and this one took it over (区划调整). */
+  formerly: Type.Optional(Type.Object({ code: RegionCode, name: Type.String(), endedOn: LegalDate })),
 })
 export type Region = Static<typeof Region>
 
+/** A division that ended is answered with the one that took it over. */
 export const getRegion = operation({
   id: 'getRegion',
   tag: 'reference',

@@ -1,9 +1,13 @@
 import type { FastifyInstance } from 'fastify'
+import type { Deps } from '#platform/deps'
 import { getRegion } from './actions/get-region.ts'
+import { listRegionChanges } from './actions/list-region-changes.ts'
 import { listRegions } from './actions/list-regions.ts'
-import type { RegionDirectory } from './core/region-directory.ts'
+import type { LiveRegions } from './store/region-memory.ts'
 
-export function referenceModule(app: FastifyInstance, regions: RegionDirectory): void {
+export function referenceModule(app: FastifyInstance, deps: Pick<Deps, 'db'>, regions: LiveRegions): void {
+  app.addHook('onClose', () => regions.close())
   getRegion(app, regions)
   listRegions(app, regions)
+  listRegionChanges(app, deps)
 }

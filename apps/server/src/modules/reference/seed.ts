@@ -6,8 +6,8 @@ import { buildCalendar, type WorkdaysFile } from './core/calendar.ts'
 const levels = { 1: 'province', 2: 'city', 3: 'county', 4: 'township', 5: 'village' } as const
 
 /**
- * Regions and the working-day calendar from `data/`. Repeatable. `keep` limits the regions, for small test databases;
- * ancestors of what is kept must be kept too.
+ * Regions and the working-day calendar from `data/`. Repeatable; a division that was renamed or merged stays as it is.
+ * `keep` limits the regions, for small test databases; ancestors of what is kept must be kept too.
  */
 export async function seedReference(
   client: pg.Client,
@@ -25,7 +25,8 @@ export async function seedReference(
     `insert into reference.region (code, name, level, parent, kind, official)
      select code, name, level, nullif(parent, ''), kind, official = '1'
      from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[]) as r (code, name, level, parent, kind, official)
-     on conflict (code) do update set name = excluded.name, kind = excluded.kind, official = excluded.official`,
+     on conflict (code) do update set name = excluded.name, kind = excluded.kind, official = excluded.official
+       where region.changed_on is null`,
     [
       column(0),
       column(1),

@@ -13,5 +13,7 @@ export const present = (regions: RegionDirectory, node: RegionNode): Region => (
 export const getRegion = (app: FastifyInstance, regions: RegionDirectory) =>
   route(app, op, async ({ params }) => {
     const node = regions.get(params.code)
-    return node ? present(regions, node) : fail(problems['reference.region-not-found']())
+    if (!node) fail(problems['reference.region-not-found']())
+    const formerly = regions.findEnded(params.code)
+    return { ...present(regions, node), ...(formerly ? { formerly } : {}) }
   })

@@ -8,8 +8,8 @@ import { present } from './get-region.ts'
 
 export const listRegions = (app: FastifyInstance, regions: RegionDirectory) =>
   route(app, op, async ({ query }) => {
-    const parent = query.parent ?? regions.root.code
-    if (!regions.get(parent)) fail(problems['reference.region-not-found']())
+    const { code: parent } =
+      regions.get(query.parent ?? regions.root.code) ?? fail(problems['reference.region-not-found']())
     const found = query.q
       ? regions.search(query.q).filter((node) => regions.ancestors(node.code).some((above) => above.code === parent))
       : regions.children(parent)
