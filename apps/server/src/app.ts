@@ -18,7 +18,7 @@ import {
   countOpenCases,
 } from '#modules/cases'
 import { type CataloguePorts, catalogueModule, catalogueSubscribers, catalogueVersion } from '#modules/catalogue'
-import { createSessionResolver, demoRoutes, identityModule, smsSubscriber } from '#modules/identity'
+import { createSessionResolver, demoRoutes, identityModule, regionsSubscriber, smsSubscriber } from '#modules/identity'
 import { interactionModule } from '#modules/interaction'
 import { countValidLicences, licencesModule, licencesSubscribers, startRenderer } from '#modules/licences'
 import { materialsModule, materialsSubscribers } from '#modules/materials'
@@ -86,6 +86,7 @@ export async function buildApp(deps: Deps, outside: OutsideSystems, { faces = tr
     regions,
     subscribers: [
       smsSubscriber(deps, outside.sms),
+      regionsSubscriber(db),
       ...catalogueSubscribers(deps),
       ...licencesSubscribers(deps, renderer),
       ...materialsSubscribers(deps),

@@ -58,10 +58,16 @@ async function add(options: Options): Promise<void> {
     const secret = { account, password, oneTimeSecret: totpSecret }
     if (made !== 'made') {
       const why =
-        made === 'no-office'
-          ? `没有信用代码为 ${office} 的单位。There is no such office.`
-          : `账号 ${account} 已存在。The account exists.`
-      console.log(options.json ? JSON.stringify({ error: { code: made, message: why } }) : why)
+        typeof made === 'object'
+          ? `${made.name}已于${made.endedOn}由${made.nowName}（${made.nowCreditCode}）承接，请用它的信用代码。Its successor is ${made.nowCreditCode}.`
+          : made === 'no-office'
+            ? `没有信用代码为 ${office} 的单位。There is no such office.`
+            : `账号 ${account} 已存在。The account exists.`
+      console.log(
+        options.json
+          ? JSON.stringify({ error: { code: typeof made === 'object' ? 'office-ended' : made, message: why } })
+          : why,
+      )
       process.exitCode = 1
     } else
       console.log(

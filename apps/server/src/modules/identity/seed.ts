@@ -10,7 +10,7 @@ const batch = 5000
 
 /**
  * Offices of all regions from `data/offices.json`, as the owner of the database. Repeatable: an office keeps its id and
- * credit code. `keep` limits the regions, for small test databases. Kinds are only ever added at the end of that file.
+ * credit code, and what a change of divisions made of it. `keep` limits the regions, for small test databases. Kinds are only ever added at the end of that file.
  */
 export async function seedOffices(
   client: pg.Client,
@@ -32,8 +32,10 @@ async function insert(client: pg.Client, offices: readonly SeedOffice[]): Promis
      select id::uuid, credit_code, kind, name, level, region_code, region_name, string_to_array(department_keys, ','), address, hours, consult_phone, complaint_phone
      from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[], $12::text[])
        as o (id, credit_code, kind, name, level, region_code, region_name, department_keys, address, hours, consult_phone, complaint_phone)
+     where not exists (select from reference.region g where g.code = o.region_code and g.ended_on is not null)
      on conflict (region_code, kind) do update set name = excluded.name, department_keys = excluded.department_keys
-       where office.name <> excluded.name or office.department_keys <> excluded.department_keys`,
+       where (office.name <> excluded.name or office.department_keys <> excluded.department_keys)
+         and not exists (select from reference.region g where g.code = office.region_code and g.changed_on is not null)`,
     [
       offices.map(newId),
       column('creditCode'),

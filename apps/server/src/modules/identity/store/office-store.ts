@@ -22,12 +22,12 @@ const columns = sql`id, credit_code as "creditCode", name, level, region_code as
 export const getOffice = (tx: Tx, id: string): Promise<Office> =>
   tx.only(sql<Office>`select ${columns} from identity.office where id = ${id}`)
 
-/** The department's own office, else the service centre for all departments. */
+/** The department's own office, else the service centre for all departments; one that ended last of all. */
 export const findOffice = (tx: Tx, regionCode: string, level: Level, departmentKey: string) =>
   tx.first(sql<Office>`
     select ${columns} from identity.office
     where region_code = ${regionCode} and level = ${level} and department_keys && array[${departmentKey}, '*']
-    order by ${departmentKey} = any(department_keys) desc, kind limit 1`)
+    order by ended_on is not null, ${departmentKey} = any(department_keys) desc, kind limit 1`)
 
 export const findOfficeByCreditCode = (tx: Tx, creditCode: string): Promise<Office | undefined> =>
   tx.first(sql<Office>`select ${columns} from identity.office where credit_code = ${creditCode}`)

@@ -19,13 +19,17 @@ export type FoundSession = {
   scopes: string[] | null
 }
 
-/** Whom a token names. A legal person is there only while it is represented, an officer only while in the post. */
+/**
+ * Whom a token names. A legal person is there only while it is represented, an officer only while in the post. Officers of
+ * an office that ended keep what lets them read.
+ */
 export const findSession = (tx: Tx, tokenHash: string): Promise<FoundSession | undefined> =>
   tx.first(sql<FoundSession>`
     select s.id, s.kind, s.created_at as "createdAt", s.seen_at as "seenAt", s.idle_until as "idleUntil",
       p.id as "personId", p.name as "personName", r.legal_person_id as "legalPersonId",
       o.id as "officerId", o.name as "officerName", f.id as "officeId", f.name as "officeName",
-      f.region_code as "regionCode", o.scopes
+      f.region_code as "regionCode", case when f.ended_on is null then o.scopes
+        else array(select s from unnest(o.scopes) s where s like '%.read' or s = 'cases.supervise') end as scopes
     from identity.session s
       left join identity.person p on p.id = s.person_id
       left join identity.representation r on r.legal_person_id = s.acting_for and r.person_id = s.person_id and r.until is null
