@@ -192,6 +192,8 @@ export const Guide = Type.Object({
     reason: Nullable(Type.String()),
     replacedBy: Type.Array(Type.Object({ itemId: Type.String(), name: Type.String(), nameEn: Type.String() })),
   }),
+  /** The office ended by a change of divisions (区划变更): the code under which another goes on, and since when. */
+  movedTo: Type.Optional(Type.Object({ code: Type.String(), officeName: Type.String(), on: LegalDate })),
   /** What this office does differently from the directory; null where nothing. */
   local: Nullable(LocalElements),
   level: Level,

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { operation } from '../operation.ts'
-import { Level, Nullable, RegionCode, Uuid } from '../shared.ts'
+import { LegalDate, Level, Nullable, RegionCode, Uuid } from '../shared.ts'
 import { ItemBrief } from './item.ts'
 
 /** An office as the public meets it. */
@@ -49,6 +49,8 @@ export const getOffice = operation({
   query: Type.Object({ page: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })) }),
   response: Type.Object({
     office: PublicOffice,
+    /** The office ended by a change of divisions (区划变更): who took it over, and when. */
+    successor: Type.Optional(Type.Object({ id: Uuid, name: Type.String(), on: LegalDate })),
     path: Type.Array(Type.Object({ code: RegionCode, name: Type.String() })),
     items: Type.Array(ItemBrief),
     page: Type.Integer(),

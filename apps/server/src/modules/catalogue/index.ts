@@ -8,6 +8,7 @@ export type { EmptyForm, EmptyRow } from './core/empty-form.ts'
 export { briefOf, type Implementation } from './core/implementation.ts'
 export { wayOf } from './core/way.ts'
 export { recordUses } from './door/count-uses.ts'
+export { countFollowedItems, followOffices, type ItemsTouched, lookAtItems } from './jobs/follow-offices.ts'
 export { publishDue } from './jobs/publish-due.ts'
 export { catalogueModule, catalogueSubscribers } from './module.ts'
 export type { CataloguePorts } from './ports.ts'
@@ -24,3 +25,4 @@ export {
   implementingOfficeOf,
   listItemsOfRevisions,
 } from './store/item-store.ts'
+export { standingCode } from './store/succession-store.ts'

@@ -30,6 +30,7 @@ import { withdrawProposal } from './actions/proposals/withdraw-proposal.ts'
 import { searchItems } from './actions/search-items.ts'
 import { searchWordRoutes } from './actions/search-words/search-word-routes.ts'
 import { suggestItems } from './actions/suggest-items.ts'
+import { officesSubscriber } from './jobs/follow-offices.ts'
 import { runLint } from './jobs/lint.ts'
 import { propagate } from './jobs/propagate.ts'
 import type { CataloguePorts } from './ports.ts'
@@ -83,6 +84,7 @@ export function catalogueModule(
 
 export const catalogueSubscribers = (deps: Pick<Deps, 'db' | 'clock' | 'files'>): Subscriber[] => [
   ...importSubscribers(deps),
+  officesSubscriber(deps),
   // A published change of the directory goes to those who inherit it.
   {
     event: 'directory-published',

@@ -22,10 +22,12 @@ export const getGuide = (
 ) =>
   route(app, op, async ({ params: { code } }) => {
     const { guides } = await kept.current()
-    const known = guides.get(code)
+    // The path of divisions is part of it.
+    const key = `${regions.version} ${code}`
+    const known = guides.get(key)
     if (known) return known
     const guide = await deps.db.read(anonymous, (tx) => readGuide(tx, regions, code))
-    guides.set(code, guide)
+    guides.set(key, guide)
     return guide
   })
 

@@ -20,6 +20,7 @@ type Implementing = {
   regionCode: string
   regionName: string
   local: LocalElements | null
+  movedTo: { code: string; officeName: string; on: string } | null
 }
 type Article = { law: string; article: string; lawVersion: string | null; text: string }
 
@@ -57,6 +58,7 @@ export function presentGuide(
     effectiveFrom: row.effectiveFrom,
     local: row.local,
     standing,
+    ...(row.movedTo ? { movedTo: row.movedTo } : {}),
     level: row.level,
     region: { code: row.regionCode, name: row.regionName, path },
     office: {

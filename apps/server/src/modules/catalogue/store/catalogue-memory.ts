@@ -78,19 +78,19 @@ export class CatalogueMemory {
 
   /** Who exercises each item for a region, `path` being the region and those above it, nearest first. */
   async availableIn(memory: Memory, path: readonly string[]): Promise<Availability> {
-    const [region = ''] = path
-    const kept = memory.available.get(region) ?? memory.arriving.get(region)
+    const key = path.join(' ')
+    const kept = memory.available.get(key) ?? memory.arriving.get(key)
     if (kept) return kept
     const found = this.#db
       .read(anonymous, (tx) => listAvailable(tx, path))
       .then((rows) => {
         const availability = arrange(memory.index, memory.shared, rows)
-        memory.available.set(region, availability, availability.weight)
+        memory.available.set(key, availability, availability.weight)
         return availability
       })
       // A failure is answered to those who wait for it and tried again by the next.
-      .finally(() => memory.arriving.delete(region))
-    memory.arriving.set(region, found)
+      .finally(() => memory.arriving.delete(key))
+    memory.arriving.set(key, found)
     return found
   }
 

@@ -30,8 +30,10 @@ export async function loadExchangeFacts(tx: Tx, named: NamedCodes): Promise<Exch
       join catalogue.revision r on r.id = d.revision_id where d.base_code = any(${bases}::text[])`),
     tx.rows(sql<OfficeFacts>`
       select id, credit_code as "creditCode", name, level, region_code as "regionCode", department_keys as "departmentKeys", address, hours,
-        consult_phone as "consultPhone", complaint_phone as "complaintPhone"
-      from identity.office where credit_code = any(${credits}::text[])`),
+        consult_phone as "consultPhone", complaint_phone as "complaintPhone", (
+          select json_build_object('name', n.name, 'creditCode', n.credit_code, 'on', o.ended_on)
+          from identity.office n where n.id = o.successor) as successor
+      from identity.office o where credit_code = any(${credits}::text[])`),
     listImplementations(tx, named, bases, credits),
     tx.rows(sql<{ name: string; key: string }>`
       select name, code as key from catalogue.known_name where kind = 'department'`),

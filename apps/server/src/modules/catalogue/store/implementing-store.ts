@@ -56,7 +56,7 @@ export const findImplementingOffice = (tx: Tx, officeId: string): Promise<Implem
   tx.first(sql<ImplementingOffice>`
     select credit_code as "creditCode", level, region_code as "regionCode", department_keys as "departmentKeys",
       consult_phone as "consultPhone", complaint_phone as "complaintPhone"
-    from identity.office where id = ${officeId}`)
+    from identity.office where id = ${officeId} and ended_on is null`)
 
 /** Takes an item up, or again after it was cancelled; false when the office exercises it. */
 export const recordTakenUp = async (

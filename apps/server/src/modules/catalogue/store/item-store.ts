@@ -7,6 +7,7 @@ import { withConditions } from '../core/applicant-form.ts'
 import type { Implementation } from '../core/implementation.ts'
 import { Lru } from '../core/lru.ts'
 import type { Publishable } from '../core/publish-check.ts'
+import { standingCode } from './succession-store.ts'
 
 export type ImplementationRow = {
   code: string
@@ -24,6 +25,8 @@ export type ImplementationRow = {
   level: Level
   regionCode: string
   regionName: string
+  /** The item that took it over when its office ended (区划变更). */
+  movedTo: { code: string; officeName: string; on: string } | null
   /** Neither the directory nor the office suspended or cancelled it. */
   inForce: boolean
   /** What the office does differently; null where it takes all from the directory. */
@@ -32,14 +35,17 @@ export type ImplementationRow = {
 
 const inForce = sql.raw(`d.state = 'in-force' and i.state in ('published', 'to-merge')`)
 
-export const findRow = (tx: Tx, code: string): Promise<ImplementationRow | undefined> =>
+export const findRow = (tx: Tx, code: string | RawBuilder<string>): Promise<ImplementationRow | undefined> =>
   tx.first(sql<ImplementationRow>`
     select i.code, i.item_id as "itemId", i.revision_id as "revisionId", r.number as "revisionNumber",
       r.effective_from as "effectiveFrom", i.office_id as "officeId", o.name as "officeName",
       o.credit_code as "creditCode", coalesce(r.local ->> 'address', o.address) as address,
       coalesce(r.local ->> 'hours', o.hours) as hours, coalesce(r.local ->> 'consultPhone', o.consult_phone) as "consultPhone",
       coalesce(r.local ->> 'complaintPhone', o.complaint_phone) as "complaintPhone", r.local, i.level, i.region_code as "regionCode", o.region_name as "regionName",
-      ${inForce} as "inForce"
+      ${inForce} as "inForce", (
+        select json_build_object('code', n.code, 'officeName', f.name, 'on', o.ended_on)
+        from catalogue.implementation n join identity.office f on f.id = n.office_id
+        where n.code = i.successor and o.ended_on is not null) as "movedTo"
     from catalogue.implementation i
       join catalogue.directory_item d on d.id = i.item_id
       join catalogue.revision r on r.id = i.revision_id
@@ -72,19 +78,29 @@ export const getItemVersion = (tx: Tx, code: string, revisionId: string): Promis
     from catalogue.revision r, catalogue.implementation i join catalogue.directory_item d on d.id = i.item_id
     where r.id = ${revisionId} and i.code = ${code}`)
 
-/** The implementing item with this code of 31 characters, or nothing. */
+/** The implementing item with this code of 31 characters, or the one that took it over; or nothing. */
 export async function findImplementation(tx: Tx, code: string): Promise<Implementation | undefined> {
-  const row = await findRow(tx, code)
+  const row = await findRow(tx, standingCode(code))
   if (!row) return
   const { itemId, revisionId, revisionNumber, officeId, officeName, level, regionCode, regionName, inForce } = row
   const content = await getRevisionContent(tx, revisionId)
-  const own = { code, itemId, revisionId, revisionNumber, officeId, officeName, level, regionCode, regionName }
+  const own = {
+    code: row.code,
+    itemId,
+    revisionId,
+    revisionNumber,
+    officeId,
+    officeName,
+    level,
+    regionCode,
+    regionName,
+  }
   return { ...own, inForce, content }
 }
 
 export type ImplementingOffice = Pick<
   Implementation,
-  'officeId' | 'officeName' | 'level' | 'regionCode' | 'regionName' | 'inForce'
+  'code' | 'officeId' | 'officeName' | 'level' | 'regionCode' | 'regionName' | 'inForce'
 >
 
 /** The office that exercises an item; `code` may be an expression over the asker's own rows. */
@@ -93,7 +109,7 @@ export const findImplementingOffice = (
   code: string | RawBuilder<string>,
 ): Promise<ImplementingOffice | undefined> =>
   tx.first(sql<ImplementingOffice>`
-    select i.office_id as "officeId", o.name as "officeName", i.level, i.region_code as "regionCode", o.region_name as "regionName",
+    select i.code, i.office_id as "officeId", o.name as "officeName", i.level, i.region_code as "regionCode", o.region_name as "regionName",
       ${inForce} as "inForce"
     from catalogue.implementation i
       join catalogue.directory_item d on d.id = i.item_id
@@ -129,7 +145,7 @@ export const listNearest = (tx: Tx, regions: readonly string[]): Promise<Availab
     select distinct on (i.item_id) ${columns}
     from catalogue.implementation i
       join identity.office o on o.id = i.office_id
-    where i.region_code = any(${regions}::text[])
+    where i.region_code = any(${regions}::text[]) and i.successor is null
     order by i.item_id, array_position(${regions}::text[], i.region_code), i.code`)
 
 /** The first by code of region for each item that is not in `but` and is exercised from `from` to `to`: one step into the index an item. */
@@ -139,7 +155,7 @@ export const listFirstBetween = (tx: Tx, from: string, to: string, but: readonly
     from catalogue.directory_item d
       cross join lateral (
         select * from catalogue.implementation i
-        where i.item_id = d.id and i.region_code > ${from} and i.region_code <= ${to}
+        where i.item_id = d.id and i.region_code > ${from} and i.region_code <= ${to} and i.successor is null
         order by i.region_code, i.code limit 1) i
       join identity.office o on o.id = i.office_id
     where d.id <> all(${but}::text[])

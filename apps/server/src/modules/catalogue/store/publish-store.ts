@@ -96,7 +96,7 @@ const insertImplementations = (regions: readonly string[] | null) => sql<{ writt
   ), office as (
     select o.id, o.credit_code, o.region_code, o.level, k.department
     from identity.office o cross join lateral unnest(o.department_keys) as k (department)
-    where ${regions}::text[] is null or o.region_code = any(${regions}::text[])
+    where o.ended_on is null and (${regions}::text[] is null or o.region_code = any(${regions}::text[]))
   ), made as (
     select o.credit_code ||
       case o.level when 'province' then '2' when 'city' then '3' when 'county' then '4' when 'township' then '5' else '6' end ||

@@ -10,7 +10,9 @@ const office = sql`
   from identity.office o`
 
 export const listOffices = (tx: Tx, region: string): Promise<PublicOffice[]> =>
-  tx.rows(sql<PublicOffice>`${office} where o.region_code = ${region} order by items desc, o.name`)
+  tx.rows(
+    sql<PublicOffice>`${office} where o.region_code = ${region} and o.ended_on is null order by items desc, o.name`,
+  )
 
 /** By id or credit code. */
 export const findOffice = (tx: Tx, named: string): Promise<PublicOffice | undefined> =>
@@ -19,6 +21,13 @@ export const findOffice = (tx: Tx, named: string): Promise<PublicOffice | undefi
       ? sql<PublicOffice>`${office} where o.credit_code = ${named}`
       : sql<PublicOffice>`${office} where o.id = ${named}::uuid`,
   )
+
+export type Successor = { id: string; name: string; on: string }
+
+/** Who took an office over; nothing while it lasts. */
+export const findSuccessor = (tx: Tx, officeId: string): Promise<Successor | undefined> =>
+  tx.first(sql<Successor>`
+    select n.id, n.name, o.ended_on as on from identity.office o join identity.office n on n.id = o.successor where o.id = ${officeId}`)
 
 const brief = sql`
   i.code, i.item_id as "itemId", r.content ->> 'name' as name, r.content ->> 'nameEn' as "nameEn",

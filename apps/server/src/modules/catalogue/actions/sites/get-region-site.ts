@@ -15,7 +15,10 @@ export const getRegionSite = (app: FastifyInstance, deps: Pick<Deps, 'db' | 'clo
     const path = regionPath(regions, region)
     const since = new Date(deps.clock.now().getTime() - mostUsedDays * 86_400_000).toISOString().slice(0, 10)
     return deps.db.read(anonymous, async (tx) => {
-      const [offices, used] = await Promise.all([listOffices(tx, region), listMostUsed(tx, path, since, mostShown)])
-      return { offices, mostUsed: used.length > 0 ? used : await listSomeItems(tx, region, mostShown) }
+      const [offices, used] = await Promise.all([
+        listOffices(tx, path[0] ?? region),
+        listMostUsed(tx, path, since, mostShown),
+      ])
+      return { offices, mostUsed: used.length > 0 ? used : await listSomeItems(tx, path[0] ?? region, mostShown) }
     })
   })

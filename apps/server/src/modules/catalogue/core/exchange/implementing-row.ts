@@ -20,6 +20,8 @@ export type OfficeFacts = {
   hours: string
   consultPhone: string
   complaintPhone: string
+  /** It ended by a change of divisions: who took it over. */
+  successor: { name: string; creditCode: string; on: string } | null
 }
 
 export type ImplementingFacts = {
@@ -61,6 +63,16 @@ export function readImplementingRow(row: Row, facts: ImplementingFacts): Impleme
       `没有统一社会信用代码为${place.creditCode}的实施机构；请核对代码或先登记机构`,
       `There is no office with the credit code ${place.creditCode}; compare it, or register the office first`,
     )
+  if (office?.successor) {
+    const { name, creditCode, on } = office.successor
+    row.say(
+      'creditCode',
+      'office-ended',
+      `${office.name}已因区划调整于${on}由${name}承接；请改用它的统一社会信用代码${creditCode}（实施编码前18位）`,
+      `${office.name} ended with a change of divisions on ${on}; ${name} took it over: use its credit code ${creditCode} (the first 18 of the implementing code)`,
+    )
+    return
+  }
   if (!found || !office) return
   checkSame(row, found.content, office, place)
   const code = `${place.creditCode}${levelDigit[office.level]}${place.baseCode}`
