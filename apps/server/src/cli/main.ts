@@ -8,6 +8,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ register(program: Comman
   generate: () => import('./generate.ts'),
   items: () => import('./items.ts'),
   log: () => import('./log.ts'),
+  regions: () => import('./regions.ts'),
   staff: () => import('./staff.ts'),
   story: () => import('./story.ts'),
 }

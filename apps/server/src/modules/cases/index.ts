@@ -1,6 +1,7 @@
 import type { Deps } from '#platform/deps'
 import type { Subscriber } from '#platform/jobs'
 import { deliverResult } from './jobs/deliver-result.ts'
+import { itemsSubscriber } from './jobs/follow-items.ts'
 import { notifyApplicant } from './jobs/notify-applicant.ts'
 
 export { caseForRating } from './actions/case-for-rating.ts'
@@ -8,8 +9,13 @@ export { countOpenCases } from './actions/count-open-cases.ts'
 export { applicationGate } from './actions/gate.ts'
 export { type LogReport, verifyLog } from './actions/verify-log.ts'
 export { countUses } from './jobs/count-uses.ts'
+export { type CasesTouched, followItems, lookAtCases } from './jobs/follow-items.ts'
 export { casesModule } from './module.ts'
 export type { CasesDeps, OutsideLicence } from './ports.ts'
 export { generateCases } from './seed.ts'
 
-export const casesSubscribers = (deps: Deps): Subscriber[] => [...notifyApplicant(deps), deliverResult(deps)]
+export const casesSubscribers = (deps: Deps): Subscriber[] => [
+  ...notifyApplicant(deps),
+  deliverResult(deps),
+  itemsSubscriber(deps),
+]

@@ -25,4 +25,4 @@ export {
   implementingOfficeOf,
   listItemsOfRevisions,
 } from './store/item-store.ts'
-export { standingCode } from './store/succession-store.ts'
+export { listLeadingOn, standingCode } from './store/succession-store.ts'

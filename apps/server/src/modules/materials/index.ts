@@ -4,6 +4,7 @@ export {
   getChecklist,
   handChecklist,
   handToOffice,
+  moveChecklist,
   mustBeSameFiles,
   openChecklist,
 } from './actions/checklist.ts'

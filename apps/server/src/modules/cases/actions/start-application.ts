@@ -22,12 +22,15 @@ import { viewApplication } from './load-application.ts'
 
 export const startApplication = (app: FastifyInstance, deps: CasesDeps) =>
   route(app, op, async (call) => {
-    const { itemCode, situation = {} } = call.body
+    const { situation = {} } = call.body
     const subjectId = subjectOf(call.actor)
+    // A code whose office ended leads to the one that took it over.
+    const standing = async (tx: Tx) =>
+      (await findImplementation(tx, call.body.itemCode)) ?? fail(problems['cases.item-not-found']())
     // The outside libraries are asked before the transaction; what they know is stored inside it.
     const { applicant, wanted } = await deps.db.read(call.actor, async (tx) => {
-      const implementation = (await findImplementation(tx, itemCode)) ?? fail(problems['cases.item-not-found']())
-      const open = await findOpenDraft(tx, subjectId, itemCode)
+      const implementation = await standing(tx)
+      const open = await findOpenDraft(tx, subjectId, implementation.code)
       return {
         applicant: await loadApplicant(tx, deps, call.actor),
         wanted: open ? [] : licenceTypesWanted(implementation.content.materials),
@@ -35,7 +38,8 @@ export const startApplication = (app: FastifyInstance, deps: CasesDeps) =>
     })
     if (wanted.length > 0) await fillLicenceLibrary(deps, applicant)
     return inTransaction(deps, call, async (tx) => {
-      const implementation = (await findImplementation(tx, itemCode)) ?? fail(problems['cases.item-not-found']())
+      const implementation = await standing(tx)
+      const itemCode = implementation.code
       refuseWrongAudience(implementation, applicant)
       if (!implementation.inForce) fail(problems['cases.item-not-in-force']())
       const form = formFor(implementation.content, applicant.audience)

@@ -10,6 +10,7 @@ import {
   type ImplementingOffice,
   implementingOfficeOf,
   neededLines,
+  standingCode,
 } from '#modules/catalogue'
 import {
   type FileOfMaterial,
@@ -93,7 +94,7 @@ const submit = (deps: CasesDeps, call: Call<typeof op>, confirmed: FileOfMateria
 
 /** Asked in one go, office and number by the item that the draft names; a refusal gives the number back. */
 async function hold(tx: Tx, deps: CasesDeps, { actor, params: { id } }: Call<typeof op>, today: string): Promise<Held> {
-  const itemCode = itemOfDraft(id)
+  const itemCode = standingCode(itemOfDraft(id))
   const [draft, checklist, office, applicant, serial] = await Promise.all([
     findDraftForUpdate(tx, id, subjectOf(actor)),
     handChecklist(tx, id, implementingOfficeOf(itemCode)),
@@ -136,8 +137,8 @@ async function make(
   if (!clock.ok) throw new Error(clock.error.code)
   return {
     id: draft.id,
-    caseNo: caseNumber(draft.itemCode, today, serial),
-    itemCode: draft.itemCode,
+    caseNo: caseNumber(office.code, today, serial),
+    itemCode: office.code,
     revisionId: draft.revisionId,
     itemName: content.name,
     itemNameEn: content.nameEn,

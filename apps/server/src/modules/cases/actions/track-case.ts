@@ -8,7 +8,7 @@ import { route } from '#platform/http'
 import { fail } from '#platform/problems'
 import type { Case } from '../core/case.ts'
 import { normaliseQueryCode } from '../core/numbers.ts'
-import { presentEvent } from '../core/timeline.ts'
+import { presentTimeline } from '../core/timeline.ts'
 import { problems } from '../problems.ts'
 import { findByNumber, listEvents } from '../store/case-store.ts'
 import { clearFailures, countFailures, holdTries, recordFailure } from '../store/query-failure-store.ts'
@@ -57,9 +57,10 @@ const present = (c: Case, events: Awaited<ReturnType<typeof listEvents>>): CaseP
   status: c.status,
   due: c.due,
   // What was asked and why is the applicant's: the public sees that it happened.
-  timeline: events
-    .map((event) => presentEvent({ ...event, data: publicData(event.data) }, c.officeName))
-    .map((entry) => ({ ...entry, documentId: null })),
+  timeline: presentTimeline(
+    events.map((event) => ({ ...event, data: publicData(event.data) })),
+    c.officeName,
+  ).map((entry) => ({ ...entry, documentId: null })),
 })
 
 const publicData = (data: Record<string, unknown>) => ({

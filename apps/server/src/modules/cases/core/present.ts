@@ -3,7 +3,7 @@ import type { PublishedForm } from '@tongban/contracts/catalogue/form'
 import type { ChecklistEntry } from '@tongban/contracts/materials/uploads'
 import type { Case } from './case.ts'
 import { actionsFrom } from './lifecycle.ts'
-import { presentEvent, type TimelineEvent } from './timeline.ts'
+import { presentTimeline, type TimelineEvent } from './timeline.ts'
 
 /** What belongs to a case beside its row. */
 export type CaseParts = {
@@ -42,7 +42,7 @@ export const presentWhole = (c: Case, parts: CaseParts) => ({
   clock: c.clock,
   corrections: c.corrections,
   documents: parts.documents,
-  timeline: parts.events.map((event) => presentEvent(event, c.officeName)),
+  timeline: presentTimeline(parts.events, c.officeName),
   reasons: c.reasons,
   rated: c.rated,
 })

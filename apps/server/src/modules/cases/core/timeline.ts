@@ -46,7 +46,34 @@ const sentences: Record<string, (data: Record<string, unknown>) => [string, stri
     `申请人撤回申请${after('：', d['reason'])}`,
     `Withdrawn by the applicant${after(': ', d['reason'])}`,
   ],
+  'case-office-changed': (d) =>
+    d['how'] === 'succeeded'
+      ? [
+          `因区划调整（${d['document']}），由${d['to']}继续办理，编号和期限不变`,
+          `Divisions changed (${d['document']}): ${d['to']} goes on with the case; number and due date stay`,
+        ]
+      : d['how'] === 'moved'
+        ? [
+            `因区划调整（${d['document']}），${d['to']}现属${d['toRegion']}，继续办理`,
+            `Divisions changed (${d['document']}): ${d['to']} now belongs to ${d['toRegion']} and goes on with the case`,
+          ]
+        : [
+            `区划更名（${d['document']}）：${d['fromRegion']}现为${d['toRegion']}，办理不受影响`,
+            `A division was renamed (${d['document']}): ${d['fromRegion']} is now ${d['toRegion']}; the case goes on`,
+          ],
   'case-rated': (d) => [`申请人评价：${d['stars']}星`, `Rated by the applicant: ${d['stars']} of 5`],
+}
+
+/** The acts of a case. Each is the office's that had the case then: before it was taken over (区划变更), another's. */
+export function presentTimeline(events: readonly TimelineEvent[], officeName: string): TimelineEntry[] {
+  let office = officeName
+  const entries: TimelineEntry[] = []
+  for (const event of events.toReversed()) {
+    entries.push(presentEvent(event, office))
+    const { from } = event.data
+    if (event.type === 'case-office-changed' && typeof from === 'string') office = from
+  }
+  return entries.reverse()
 }
 
 /** An act as people read it. Officers' names stay inside the office; the public sees the office. */

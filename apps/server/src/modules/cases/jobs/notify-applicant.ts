@@ -19,6 +19,8 @@ const texts: Record<string, (c: Case) => string> = {
     `您的“${c.itemName}”申请（尾号${tail(c)}）已受理，${c.officeName}承诺${inWords(c.due ?? '')}前办结，受理通知书可在线下载。`,
   'case-refused': (c) => `您的“${c.itemName}”申请（尾号${tail(c)}）不予受理，理由和救济途径见决定书，请登录查看。`,
   'case-denied': (c) => `您的“${c.itemName}”申请（尾号${tail(c)}）未获准许，理由和救济途径见决定书，请登录查看。`,
+  'case-office-changed': (c) =>
+    `因区划调整，您的“${c.itemName}”申请（尾号${tail(c)}）由${c.officeName}继续办理，编号和期限不变，您无需重新提交，可在“我的办件”查看。`,
   'result-delivered': (c) => `您的“${c.itemName}”（尾号${tail(c)}）已办结，结果可在线下载。欢迎评价本次服务。`,
 }
 

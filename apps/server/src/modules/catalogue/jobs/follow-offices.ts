@@ -61,7 +61,14 @@ export const officesSubscriber = (deps: FollowDeps): Subscriber => ({
   run: (payload) => followOffices(deps, (payload as { changeId: string }).changeId),
 })
 
-export type ItemsTouched = { joined: number; takenOver: number; moved: number; renamed: number }
+export type ItemsTouched = {
+  joined: number
+  takenOver: number
+  moved: number
+  renamed: number
+  /** Those that are to lead on to another office. */
+  codes: string[]
+}
 
 /** What a change would make of the items of these offices. */
 export const lookAtItems = (deps: Pick<Deps, 'db'>, offices: OfficesTouched): Promise<ItemsTouched> =>
@@ -71,7 +78,9 @@ export const lookAtItems = (deps: Pick<Deps, 'db'>, offices: OfficesTouched): Pr
       offices.map(({ id }) => id),
     )
     const itemsOf = new Map(counts.map(({ officeId, items }) => [officeId, items]))
-    const touched: ItemsTouched = { joined: 0, takenOver: 0, moved: 0, renamed: 0 }
+    const ended = offices.filter(({ how }) => how === 'succeeded').map(({ id }) => id)
+    const codes = await store.listCodesOf(tx, ended)
+    const touched: ItemsTouched = { joined: 0, takenOver: 0, moved: 0, renamed: 0, codes }
     for (const { id, how, successor } of offices) {
       const items = itemsOf.get(id) ?? 0
       if (how !== 'succeeded' || successor === null) touched[how === 'moved' ? 'moved' : 'renamed'] += items

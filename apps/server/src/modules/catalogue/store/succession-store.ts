@@ -83,6 +83,19 @@ export async function moveWithOffice(tx: Tx, office: string, regionCode: string)
     where office_id = ${office} and region_code <> ${regionCode} and state in ('draft', 'in-review', 'returned', 'approved')`)
 }
 
+/** Codes of ended offices that lead on, and where to. */
+export const listLeadingOn = (tx: Tx, offices: readonly string[]): Promise<{ code: string; successor: string }[]> =>
+  tx.rows(sql<{ code: string; successor: string }>`
+    select code, successor from catalogue.implementation
+    where office_id = any(${[...offices]}::uuid[]) and successor is not null order by code`)
+
+/** What offices exercise, by code. */
+export const listCodesOf = async (tx: Tx, offices: readonly string[]): Promise<string[]> =>
+  (
+    await tx.rows(sql<{ code: string }>`
+      select code from catalogue.implementation where office_id = any(${[...offices]}::uuid[]) and state <> 'cancelled'`)
+  ).map(({ code }) => code)
+
 export type OfficeItems = { officeId: string; items: number; succeeded: number }
 
 /** How many items offices exercise, and how many of theirs lead on to another office. */

@@ -43,6 +43,10 @@ export const findDocument = (tx: Tx, id: string): Promise<StoredDocument | undef
 export const findByVerifyCode = (tx: Tx, code: string): Promise<StoredDocument | undefined> =>
   tx.first(sql<StoredDocument>`select ${columns} from licences.document where verify_code = ${code}`)
 
+/** The documents of a case are read by the office that took it over, too. */
+export const keepDocuments = (tx: Tx, caseId: string, officeId: string): Promise<unknown> =>
+  tx.rows(sql`update licences.document set kept_by = ${officeId} where case_id = ${caseId}`)
+
 /** Whether this call made it ready; false when it already was. */
 export const recordReady = async (
   tx: Tx,

@@ -64,6 +64,14 @@ export async function handToOffice(
   return files
 }
 
+/** The checklist of a running case goes to the office that took it over. */
+export const moveChecklist = (tx: Tx, caseId: string, to: { officeId: string; regionCode: string }): Promise<unknown> =>
+  store.recordLinesHanded(
+    tx,
+    caseId,
+    sql`select ${to.officeId}::uuid as office_id, ${to.regionCode}::text as region_code`,
+  )
+
 /** Refuses (`materials.files-moved`) when a file came or went after they were confirmed. */
 export function mustBeSameFiles(files: readonly FileOfMaterial[], confirmed: readonly FileOfMaterial[]): void {
   if (fingerprint(files) !== fingerprint(confirmed)) fail(problems['materials.files-moved']())
