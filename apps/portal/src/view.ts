@@ -10,6 +10,8 @@ export type View = {
   region: { code: string; name: string }
   /** Where the region is switched; a guide keeps its item while switching. */
   regionHref: string
+  /** What this visitor must know before the page: what was asked for goes on elsewhere (区划调整). */
+  note?: string | undefined
   /** Who is signed in, as the header shows it: the person, or the legal person acted for. */
   signedIn: { name: string } | undefined
   /** A page that is the same for everybody shows neither a name nor “sign in”. */

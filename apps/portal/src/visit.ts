@@ -1,6 +1,7 @@
 import type { Answer, CallOptions } from '@tongban/api-client/client'
 import { getMe, type Me } from '@tongban/contracts/identity/account'
 import type { Operation, ResponseOf } from '@tongban/contracts/operation'
+import type { Region } from '@tongban/contracts/reference/regions'
 import type { Problem } from '@tongban/contracts/shared'
 import type { Language } from '@tongban/ui/language'
 import { doctype } from '@tongban/ui/page.tsx'
@@ -8,7 +9,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { markChinese } from './http/mark-chinese.ts'
-import { closeSession, preferencesOf, provinceCode, sessionCookie } from './http/preferences.ts'
+import { closeSession, preferencesOf, provinceCode, rememberRegion, sessionCookie } from './http/preferences.ts'
+import { regionNote } from './parts/led-on.ts'
 import type { Site } from './site.ts'
 import type { View } from './view.ts'
 
@@ -89,6 +91,7 @@ export class Visit {
     const [me, region] = await Promise.all([this.me(), this.#region()])
     return {
       ...this.plainView(region),
+      note: region && regionNote(this.lang, region),
       signedIn: me ? { name: me.person?.actingFor?.name ?? me.name } : undefined,
     }
   }
@@ -115,9 +118,11 @@ export class Visit {
     }
   }
 
-  async #region(): Promise<{ code: string; name: string } | undefined> {
+  async #region(): Promise<Region | undefined> {
     const region = (await this.site.findRegion(this.regionCode)) ?? (await this.site.findRegion(provinceCode))
-    return region && { code: region.code, name: region.name }
+    // Whoever chose a division that ended goes on in its successor, and is told so once.
+    if (region?.formerly) rememberRegion(this.request, this.reply, region.code)
+    return region
   }
 
   /** Answers with a page. Pages of a visit are nobody else's: no cache may keep them. */

@@ -1,6 +1,7 @@
 /** @jsxImportSource preact */
 import { Breadcrumb, type Crumb } from '@tongban/ui/breadcrumb.tsx'
 import { t } from '@tongban/ui/language'
+import { Notice } from '@tongban/ui/notice.tsx'
 import { Page } from '@tongban/ui/page.tsx'
 import type { ComponentChildren, VNode } from 'preact'
 import { withQuery } from '../http/safe-path.ts'
@@ -52,6 +53,11 @@ export function Frame({ view, crumbs, form, search, children, ...page }: FramePr
         crumbs ? <Breadcrumb lang={lang} items={[{ label: t(lang, '首页', 'Home'), href: '/' }, ...crumbs]} /> : null
       }
     >
+      {view.note ? (
+        <Notice lang={lang} kind="info" word={t(lang, '区划调整', 'Divisions changed')}>
+          <p>{view.note}</p>
+        </Notice>
+      ) : null}
       {children}
     </Page>
   )

@@ -9,6 +9,7 @@ import { withQuery } from '../http/safe-path.ts'
 import { guidePage } from '../pages/guide.tsx'
 import { answersAsQuery, answersIn, type Circumstance, circumstanceOf } from '../parts/circumstance.ts'
 import { foundByName } from '../parts/item-list.tsx'
+import { itemNote } from '../parts/led-on.ts'
 import type { Site } from '../site.ts'
 import { ProblemStop, renderPage, Visit } from '../visit.ts'
 import { showVersionOn } from './versions.ts'
@@ -22,6 +23,8 @@ type Page = {
   query: string
   /** Of the catalogue, looked at before the guide was read. */
   version: number
+  /** For who was led here from the code of an office that ended. */
+  note: string | undefined
   guideOf: () => Guide | Promise<Guide>
   circumstance?: Circumstance | undefined
 }
@@ -37,14 +40,16 @@ export function guideRoutes(app: FastifyInstance, site: Site): void {
     countChoice(visit, code)
     const { on } = request.query
     if (typeof on === 'string' && isDay(on)) return showVersionOn(visit, code, on)
+    const { from } = request.query
+    const note = typeof from === 'string' && /^[0-9A-Z]{31}$/.test(from) ? await noteOf(visit, from, code) : undefined
     const version = versionOf()
     const sent = answersIn(request.query)
-    if (!sent) return answer(visit, { code, query: '', version, guideOf: () => read(code) })
+    if (!sent) return answer(visit, { code, query: '', version, note, guideOf: () => read(code) })
     // What is no answer to a question of this guide must not make a page of its own.
     const guide = await read(code)
     const circumstance = circumstanceOf(guide, sent)
     const query = circumstance ? withQuery('', answersAsQuery(circumstance)) : ''
-    return answer(visit, { code, query, version, guideOf: () => guide, circumstance })
+    return answer(visit, { code, query, version, note, guideOf: () => guide, circumstance })
   })
 
   /** That somebody came from the results of a search; the page does not wait for it, nor does it fail with it. */
@@ -60,13 +65,28 @@ export function guideRoutes(app: FastifyInstance, site: Site): void {
     throw new ProblemStop(answered.problem)
   }
 
-  async function answer(visit: Visit, { code, query, version, guideOf, circumstance }: Page): Promise<FastifyReply> {
+  const noteOf = async (visit: Visit, from: string, code: string) => {
+    const old = await site.api.call(getGuide, { params: { code: from } })
+    return old.ok && old.value.movedTo?.code === code ? itemNote(visit.lang, old.value) : undefined
+  }
+
+  async function answer(
+    visit: Visit,
+    { code, query, version, note, guideOf, circumstance }: Page,
+  ): Promise<FastifyReply> {
     const { request, reply, lang, elder } = visit
-    const key = `${lang}${elder ? ' elder ' : ' '}${code}${query}`
+    const key = `${lang}${elder ? ' elder ' : ' '}${code}${query}${note ?? ''}`
     reply.header('cache-control', 'private, no-cache').header('vary', 'cookie, accept-encoding')
     const kept = cache.find(key, version)
     if (kept) return sendPacked(request, reply, kept)
     const guide = await guideOf()
+    if (guide.movedTo) {
+      const { code: now } = guide.movedTo
+      return reply.redirect(
+        `/items/${now}?${new URLSearchParams([['from', code], ...new URLSearchParams(query)])}`,
+        308,
+      )
+    }
     const { region } = guide
     const view = {
       ...visit.plainView({ code: region.code, name: region.name }),
@@ -74,6 +94,7 @@ export function guideRoutes(app: FastifyInstance, site: Site): void {
       path: `/items/${code}${query}`,
       regionHref: withQuery(`/regions/${region.code}`, { item: guide.itemId }),
       forEverybody: true,
+      note,
     }
     const page = renderPage(lang, guidePage(view, guide, circumstance ?? circumstanceOf(guide)))
     const packed = pack(Buffer.from(page), 'text/html; charset=utf-8')

@@ -3,13 +3,17 @@ import { listRegions } from '@tongban/contracts/reference/regions'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { bodyOf, textOf } from '../http/body.ts'
 import { provinceCode, rememberRegion } from '../http/preferences.ts'
-import { safePath } from '../http/safe-path.ts'
+import { safePath, withQuery } from '../http/safe-path.ts'
 import { pageNotFound } from '../pages/problem.tsx'
 import { regionPage } from '../pages/regions.tsx'
+import { noteFrom } from '../parts/led-on.ts'
 import type { Site } from '../site.ts'
 import { ProblemStop, Visit } from '../visit.ts'
 
-type RegionRequest = { Params: { code: string }; Querystring: { q?: string; item?: string; back?: string } }
+type RegionRequest = {
+  Params: { code: string }
+  Querystring: { q?: string; item?: string; back?: string; from?: string }
+}
 
 const textual = (value: unknown): string | undefined =>
   typeof value === 'string' && value.trim() !== '' ? value.trim().slice(0, 200) : undefined
@@ -18,10 +22,11 @@ const textual = (value: unknown): string | undefined =>
 export function regionRoutes(app: FastifyInstance, site: Site): void {
   const choose = async (request: FastifyRequest<RegionRequest>, visit: Visit, item?: string, back?: string) => {
     const { code } = request.params
-    if (!(await site.findRegion(code))) throw new ProblemStop(pageNotFound)
-    rememberRegion(request, visit.reply, code)
+    const region = await site.findRegion(code)
+    if (!region) throw new ProblemStop(pageNotFound)
+    rememberRegion(request, visit.reply, region.code)
     if (!item) return visit.go(safePath(back))
-    const there = await visit.call(findItemInRegion, { params: { itemId: item, region: code } })
+    const there = await visit.call(findItemInRegion, { params: { itemId: item, region: region.code } })
     return visit.go(there.ok ? `/items/${there.value.code}` : '/search')
   }
 
@@ -44,6 +49,11 @@ export function regionRoutes(app: FastifyInstance, site: Site): void {
 async function show(site: Site, visit: Visit, code: string, query: RegionRequest['Querystring']) {
   const region = (await site.findRegion(code)) ?? (code === visit.regionCode && (await site.findRegion(provinceCode)))
   if (!region) throw new ProblemStop(pageNotFound)
+  if (region.formerly && code !== visit.regionCode)
+    return visit.reply.redirect(
+      withQuery(`/regions/${region.code}`, { from: code, item: textual(query.item), back: textual(query.back) }),
+      308,
+    )
   const q = textual(query.q)?.slice(0, 40)
   const [view, below, named] = await Promise.all([
     visit.view(),
@@ -51,13 +61,16 @@ async function show(site: Site, visit: Visit, code: string, query: RegionRequest
     q === undefined ? undefined : visit.get(listRegions, { query: { q } }),
   ])
   return visit.page(
-    regionPage(view, {
-      region,
-      children: below.regions,
-      q,
-      found: named?.regions ?? [],
-      item: textual(query.item),
-      back: query.back === undefined ? undefined : safePath(query.back),
-    }),
+    regionPage(
+      { ...view, note: (await noteFrom(site, visit.lang, query.from, region)) ?? view.note },
+      {
+        region,
+        children: below.regions,
+        q,
+        found: named?.regions ?? [],
+        item: textual(query.item),
+        back: query.back === undefined ? undefined : safePath(query.back),
+      },
+    ),
   )
 }

@@ -8,6 +8,13 @@ export type OfficeMove = {
   now: { id: string; name: string; regionCode: string; regionName: string }
 }
 
+/** Whether a case is where it belongs already: two jobs of one change may have listed it. */
+export const isAt = (c: Case, now: OfficeMove['now']): boolean =>
+  c.officeId === now.id &&
+  c.officeName === now.name &&
+  c.regionCode === now.regionCode &&
+  c.regionName === now.regionName
+
 /** The event of a case whose office ended, moved or bears another name; status, number and due date stay. */
 export const moveEvent = (c: Case, itemCode: string, { how, document, now }: OfficeMove) => ({
   type: 'case-office-changed',

@@ -4,7 +4,7 @@ import { type Actor, actorKey } from '#platform/actor'
 import type { Database, Tx } from '#platform/db'
 import type { Case } from '../core/case.ts'
 import { hashEvent } from '../core/chain.ts'
-import { moveEvent, type OfficeMove } from '../core/move.ts'
+import { isAt, moveEvent, type OfficeMove } from '../core/move.ts'
 import { findForUpdate } from './case-store.ts'
 
 /** Running cases that wait in an office and do not stand as it does now; a queue is the place of each of them. */
@@ -21,7 +21,7 @@ export const listToMove = async (
       and (c.office_id, c.office_name, c.region_code, c.region_name) is distinct from (${now.id}::uuid, ${now.name}, ${now.regionCode}, ${now.regionName})
     order by c.id limit ${limit}`)
 
-/** Appends the event and moves row and queue in step; answers the case as it was, nothing when it closed meanwhile. */
+/** Appends the event and moves row and queue in step; answers the case as it was, nothing when it closed or was moved meanwhile. */
 export async function recordMove(
   tx: Tx,
   id: string,
@@ -30,8 +30,8 @@ export async function recordMove(
   at: Date,
 ): Promise<Case | undefined> {
   const c = await findForUpdate(tx, id)
-  if (!c) return
   const { now } = move
+  if (!c || isAt(c, now)) return
   const { type, data } = moveEvent(c, itemCode, move)
   const seq = c.headSeq + 1
   const actor = actorKey(tx.actor)

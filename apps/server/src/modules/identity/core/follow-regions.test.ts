@@ -7,9 +7,9 @@ const outcome = (how: RegionOutcome['how'], code: string, nowCode: string): Regi
   ...{ name: code, nowName: nowCode },
 })
 const offices = [
-  { id: 'a-hall', kind: 'hall', regionCode: 'a' },
-  { id: 'a-fire', kind: 'fire', regionCode: 'a' },
-  { id: 'b-hall', kind: 'hall', regionCode: 'b' },
+  { id: 'a-hall', kind: 'hall', departments: '{*}', regionCode: 'a' },
+  { id: 'a-fire', kind: 'fire', departments: '{fire}', regionCode: 'a' },
+  { id: 'b-hall', kind: 'hall-of-town', departments: '{*}', regionCode: 'b' },
 ]
 const short = (outcomes: RegionOutcome[]) =>
   outlookOf(offices, outcomes).map(({ id, how, successor }) => [id, how, successor])

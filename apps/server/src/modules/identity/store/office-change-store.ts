@@ -10,13 +10,20 @@ const standing = (code: string) => sql`
   select n.code, n.name from reference.region r join reference.region n on n.code = coalesce(r.successor, r.code)
   where r.code = ${code}`
 
-/** Offices of an ended division that have a counterpart of their kind in its successor are taken over by it. */
+/**
+ * Offices of an ended division are taken over by their counterpart in its successor: of the same kind, or of the same
+ * departments, as the centre of a sub-district is for that of a town.
+ */
 export async function recordSucceeded(tx: Tx, changeId: string, from: string, to: string, on: string): Promise<void> {
   await tx.rows(sql`
     with pair as (
       select o.id, o.name, o.region_code, o.region_name, n.id as successor
-      from identity.office o join identity.office n on n.kind = o.kind and n.ended_on is null
-      where o.region_code = ${from} and o.ended_on is null and n.region_code = (select code from (${standing(to)}) now) and n.id <> o.id
+      from identity.office o cross join lateral (
+        select n.id from identity.office n
+        where n.region_code = (select code from (${standing(to)}) now) and n.level = o.level and n.ended_on is null and n.id <> o.id
+          and (n.kind = o.kind or n.department_keys = o.department_keys)
+        order by n.kind = o.kind desc, n.kind limit 1) n
+      where o.region_code = ${from} and o.ended_on is null
     ), ended as (
       update identity.office o set ended_on = ${on}, successor = p.successor from pair p where o.id = p.id
     )
@@ -76,11 +83,11 @@ export const listOfficeChanges = (tx: Tx, changeId: string): Promise<OfficeChang
       join identity.office n on n.id = coalesce(o.successor, o.id)
     where c.change_id = ${changeId} order by c.region_code, o.kind, c.how desc`)
 
-export type OfficeThere = { id: string; name: string; kind: string; regionCode: string }
+export type OfficeThere = { id: string; name: string; kind: string; departments: string; regionCode: string }
 
 export const listOfficesOf = (tx: Tx, regions: readonly string[]): Promise<OfficeThere[]> =>
   tx.rows(sql<OfficeThere>`
-    select id, name, kind, region_code as "regionCode" from identity.office
+    select id, name, kind, department_keys::text as departments, region_code as "regionCode" from identity.office
     where region_code = any(${regions}::text[]) and ended_on is null order by region_code, kind`)
 
 export type Succession = { name: string; endedOn: string; nowName: string; nowCreditCode: string }
