@@ -21,12 +21,16 @@ import { getOffice, getRegionSite } from '@tongban/contracts/catalogue/sites'
 import { getMe } from '@tongban/contracts/identity/account'
 import type { RegionChange } from '@tongban/contracts/reference/region-change'
 import { getRegion, listRegions } from '@tongban/contracts/reference/regions'
+import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { verifyLog } from '#modules/cases'
-import { findImplementation, importByOperator } from '#modules/catalogue'
+import { findImplementation, importByOperator, seedCatalogue } from '#modules/catalogue'
+import { seedOffices } from '#modules/identity'
+import { seedReference } from '#modules/reference'
 import { system } from '#platform/actor'
 import type { Database } from '#platform/db'
 import { type CasesServer, foodItem, nameItem, testCases, yaohai } from '#testing/cases'
+import { dataDir, testRegions } from '#testing/template'
 import { recordLocalRevisions } from './modules/catalogue/store/implementing-store.ts'
 import { carryOut, lookAhead } from './region-change.ts'
 import { apply } from './story/apply.ts'
@@ -251,6 +255,18 @@ test('an application that was begun is handed in at the successor, under its cod
   expect(await officeOf(id)).toBe('瑶海区市场监督管理局')
 })
 
+test('who supervises the successor sees what lies below, also under the digits of the ended county', async () => {
+  const village = '340123100001'
+  await s.rows(`update cases.case set region_code = $1 where id = $2`, [village, before.done])
+  const prefixes = await s.rows<{ own: string[] }>(`select reference.prefixes_below($1) as own`, [yaohai])
+  expect(prefixes[0]?.own.toSorted()).toEqual(['340123', town.slice(0, 9)])
+  const token = await s.officerWith(['cases.read', 'cases.supervise'])
+  expect((await s.ask(getCase, { token, params: { id: before.done } })).status).toBe(200)
+  const other = await s.officerWith(['cases.read'])
+  expect((await s.ask(getCase, { token: other, params: { id: before.done } })).status).toBe(404)
+  await s.rows(`update cases.case set region_code = $1 where id = $2`, [feixi, before.done])
+})
+
 test('officers of an ended office read what was theirs and act no more', async () => {
   const token = await s.officer('window', 'feixi-scjg')
   const me = await s.say(token)(getMe, {})
@@ -332,6 +348,24 @@ test('a list that names an ended office hears who took it over', async () => {
   expect(wrong?.message).toContain(
     `由瑶海区市场监督管理局承接；请改用它的统一社会信用代码${(await s.code(nameItem)).slice(0, 18)}`,
   )
+})
+
+test('the next start leaves what was changed as it is', async () => {
+  const then = await running()
+  const client = new pg.Client(s.url)
+  await client.connect()
+  try {
+    await seedReference(client, dataDir, testRegions)
+    await seedOffices(client, dataDir, testRegions)
+    await seedCatalogue(client, dataDir, { now: s.deps.clock.now(), today: '2026-03-02', keep: testRegions })
+  } finally {
+    await client.end()
+  }
+  expect(await running()).toEqual(then)
+  expect(await officeOf(before.street)).toBe('明光新街道办事处')
+  expect(await s.rows(`select name from identity.office where region_code = $1`, [street])).toEqual([
+    { name: '明光新街道办事处' },
+  ])
 })
 
 test('the queue of the successor holds what came, in order of due date', async () => {

@@ -14,6 +14,8 @@ export type Actor =
       readonly officeId: string
       readonly officeName: string
       readonly regionCode: string
+      /** Other first digits that codes below the region have, since it took other divisions over. */
+      readonly prefixesBelow?: readonly string[]
       readonly name: string
       readonly scopes: readonly string[]
       readonly sessionId: string

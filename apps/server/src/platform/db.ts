@@ -173,7 +173,9 @@ function settingsOf(actor: Actor): string[] {
         actor.officerId,
         '',
         actor.officeId,
-        actor.scopes.includes('cases.supervise') ? regionPrefix(actor.regionCode) : '',
+        actor.scopes.includes('cases.supervise')
+          ? [regionPrefix(actor.regionCode), ...(actor.prefixesBelow ?? [])].join(',')
+          : '',
         reviewsOf(actor.scopes),
         regionPrefix(actor.regionCode),
       ]

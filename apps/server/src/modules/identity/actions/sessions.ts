@@ -88,6 +88,7 @@ function actorOf(s: FoundSession): Actor {
       officeId: s.officeId,
       officeName: s.officeName,
       regionCode: s.regionCode,
+      ...(s.prefixesBelow?.length ? { prefixesBelow: s.prefixesBelow } : {}),
       name: s.officerName,
       scopes: s.scopes ?? [],
       sessionId: s.id,

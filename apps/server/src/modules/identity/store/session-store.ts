@@ -17,6 +17,7 @@ export type FoundSession = {
   officeName: string | null
   regionCode: string | null
   scopes: string[] | null
+  prefixesBelow: string[] | null
 }
 
 /**
@@ -26,6 +27,7 @@ export type FoundSession = {
 export const findSession = (tx: Tx, tokenHash: string): Promise<FoundSession | undefined> =>
   tx.first(sql<FoundSession>`
     select s.id, s.kind, s.created_at as "createdAt", s.seen_at as "seenAt", s.idle_until as "idleUntil",
+      case when f.id is not null then reference.prefixes_below(f.region_code) end as "prefixesBelow",
       p.id as "personId", p.name as "personName", r.legal_person_id as "legalPersonId",
       o.id as "officerId", o.name as "officerName", f.id as "officeId", f.name as "officeName",
       f.region_code as "regionCode", case when f.ended_on is null then o.scopes
