@@ -41,8 +41,7 @@ test('regions change shows what it touches, does it, and finds nothing to do the
     expect([done.code, answer.changed, answer.report.left.cases]).toEqual([0, true, 0])
     const again = run('--json')
     expect(JSON.parse(again.out)).toMatchObject({ changed: false, report: { number: 1 } })
-    expect(run().out).toContain('办理过')
   } finally {
     rmSync(folder, { recursive: true })
   }
-}, 60_000)
+}, 180_000)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { presentEvent } from './timeline.ts'
+import { presentEvent, presentTimeline } from './timeline.ts'
 
 const event = {
   seq: 2,
@@ -25,4 +25,23 @@ test('acts of the applicant and of the platform are said to be theirs', () => {
   expect(presentEvent({ ...event, type: 'result-delivered', actor: 'system:deliver-result' }, 'x').actorEn).toBe(
     'Platform',
   )
+})
+
+test('an act is the office’s that had the case then; where an office ended, the one that goes on is named', () => {
+  const moved = (how: string) => ({
+    ...event,
+    seq: 3,
+    type: 'case-office-changed',
+    actor: 'system:follow-items',
+    data: { how, document: '皖民地〔2026〕8号', from: '甲局', to: '乙局', fromRegion: '甲县', toRegion: '乙区' },
+  })
+  const entries = presentTimeline([event, moved('succeeded'), { ...event, seq: 4 }], '乙局')
+  expect(entries.map(({ seq, actor }) => [seq, actor])).toEqual([
+    [2, '甲局'],
+    [3, '系统'],
+    [4, '乙局'],
+  ])
+  expect(entries[1]?.text).toBe('因区划调整（皖民地〔2026〕8号），由乙局继续办理，编号和期限不变')
+  expect(presentEvent(moved('moved'), '乙局').text).toContain('乙局现属乙区')
+  expect(presentEvent(moved('renamed'), '乙局').text).toContain('甲县现为乙区')
 })

@@ -74,8 +74,8 @@ class Draft {
   }
   changed = () => [...this.#changed].flatMap((code) => this.#rows.get(code) ?? [])
   isBelow(code: string, above: string): boolean {
-    for (let at = this.get(code); at?.parent != null; at = this.get(at.parent)) if (at.parent === above) return true
-    return false
+    const parent = this.get(code)?.parent ?? null
+    return parent !== null && (parent === above || this.isBelow(parent, above))
   }
 }
 
