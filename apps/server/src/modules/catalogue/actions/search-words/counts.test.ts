@@ -39,7 +39,8 @@ const counted = (words: string) =>
 test('what found nothing is listed by how often, with level, nearest and what it finds now', async () => {
   for (const q of ['火星移民', '火星移民！']) await search(q)
   await search('火星移民', '340000000000')
-  await expect.poll(async () => (await missed()).length, { timeout: 4000 }).toBe(1)
+  // What was searched is written down once a second, and the second may end in between.
+  await expect.poll(async () => (await missed())[0]?.days7, { timeout: 10_000 }).toBe(3)
   const [row] = await missed()
   expect(row).toMatchObject({
     ...{ words: '火星移民', days7: 3, days30: 3, days90: 3, lastDay: s.deps.clock.today(), done: null },
@@ -85,7 +86,7 @@ test('a number of a person’s stands in no table and in no address, however it 
   }
   // Another choice shows that counting has come by.
   await open(item.code, '开饭店', '198.51.100.1')
-  await expect.poll(() => counted('开饭店'), { timeout: 4000 }).toHaveLength(1)
+  await expect.poll(() => counted('开饭店'), { timeout: 10_000 }).toHaveLength(1)
   for (const table of ['search_log', 'search_choice']) {
     const rows = await s.rows<{ words: string }>(`select words from catalogue.${table}`)
     for (const { words } of rows) expect(words).not.toMatch(/\d{3}|一三九/)
@@ -104,7 +105,7 @@ test('a choice is counted for what the words find, by hand, once a week for one 
   expect(opened.statusCode).toBe(200)
   expect(opened.body).toContain(`<link rel="canonical" href="/items/${item.code}"`)
   expect(opened.body).not.toContain('found-by')
-  await expect.poll(() => counted('办执照'), { timeout: 4000 }).toEqual([{ item_id: item.itemId, choices: 2 }])
+  await expect.poll(() => counted('办执照'), { timeout: 10_000 }).toEqual([{ item_id: item.itemId, choices: 2 }])
   expect(await counted('地球移民')).toEqual([])
   // Who chose cannot be read: hashes only, which go with the salt when the week is over.
   expect(await s.rows(`select from catalogue.search_mark where encode(mark, 'escape') like '%198%'`)).toEqual([])
@@ -117,7 +118,7 @@ test('one visitor who comes every week does not move the ranking', async () => {
     s.deps.clock.set(new Date(start.getTime() + week * 7 * 86_400_000))
     const before = (await counted('办执照'))[0]?.choices ?? 0
     for (let i = 0; i < 3; i++) await open(item.code, '办执照', '198.51.100.7')
-    await expect.poll(async () => (await counted('办执照'))[0]?.choices, { timeout: 4000 }).toBe(before + 1)
+    await expect.poll(async () => (await counted('办执照'))[0]?.choices, { timeout: 10_000 }).toBe(before + 1)
   }
   expect(await s.rows('select from catalogue.search_salt')).toHaveLength(1)
   expect(await s.rows('select from catalogue.search_mark')).toHaveLength(1)
@@ -137,10 +138,10 @@ test('what many choose goes first within minutes; an editor forbids it, allows i
   const { first, item } = await second('我想开饭店')
   const firstNow = async () => (await search('开饭店')).items[0]?.itemId
   for (let n = 0; n < 25; n++) await open(item.code, '我想开饭店', `203.0.113.${n}`)
-  await expect.poll(async () => (await counted('开饭店'))[0]?.choices, { timeout: 4000 }).toBeGreaterThanOrEqual(25)
+  await expect.poll(async () => (await counted('开饭店'))[0]?.choices, { timeout: 10_000 }).toBeGreaterThanOrEqual(25)
   expect(await firstNow()).toBe(first.itemId)
   s.deps.clock.set(new Date(s.deps.clock.now().getTime() + 11 * 60_000))
-  await expect.poll(firstNow, { timeout: 4000 }).toBe(item.itemId)
+  await expect.poll(firstNow, { timeout: 10_000 }).toBe(item.itemId)
   const stateOf = async () => (await learned()).find(({ words }) => words === '开饭店')?.state
   expect(await stateOf()).toBe('lifted')
   const forbid = async (forbidden: boolean) =>

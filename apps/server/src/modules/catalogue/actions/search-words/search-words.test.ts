@@ -53,7 +53,7 @@ test('a saved word takes effect at once here, within a second in another process
     const made = await add({})
     expect((await find('想开苍蝇馆子'))[0]).toBe(foodItem)
     const namedThere = async () => (await another.current()).index.said.named.map(({ phrase }) => phrase)
-    await expect.poll(namedThere, { timeout: 2000 }).toContain('苍蝇馆子')
+    await expect.poll(namedThere, { timeout: 10_000 }).toContain('苍蝇馆子')
     const body = { ...other, version: 1, items: [], means: ['企业名称自主申报'] }
     const saved = await s.say(editor)(ops.saveSearchWord, { params: { id: made.id }, body })
     expect((await find('苍蝇馆子'))[0]).toBe(nameItem)

@@ -10,7 +10,9 @@ import { contentRules, ruleOf } from './registry.ts'
 
 const item = readItem('AUTH-020')
 const asked = withQuestion(item)
-const facts = { ...startingFacts(), standardCodes: new Set(['MAT-0001']) }
+const facts = startingFacts()
+/** A material of the catalogue that a licence or shared data supply. */
+const [supplied] = [...(facts.standards ?? [])].find(([, { obtain }]) => obtain !== null) ?? ['']
 const basis = { law: '食品安全法', article: '第三十五条' }
 
 const problemsOf = (content: ItemContent) => {
@@ -91,6 +93,7 @@ const breaches: Record<string, [content: ItemContent, path: string, example?: st
     '/materials/1/key',
   ],
   'catalogue.material-code-unknown': [upload({ standardCode: 'MAT-9999' }), `/materials/${firstUpload}/standardCode`],
+  'catalogue.material-supplied': [upload({ standardCode: supplied }), `/materials/${firstUpload}/obtain`],
   'catalogue.fee-basis': [{ ...item, fee: { charged: true, text: '窗口缴10元', textEn: 'CNY 10' } }, '/fee/basis'],
   'catalogue.fee-text': [{ ...item, fee: { charged: true, basis: '财税〔2016〕79号' } }, '/fee/text'],
   'catalogue.fee-payment': [
