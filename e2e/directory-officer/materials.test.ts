@@ -90,7 +90,7 @@ test('an item takes a material from the catalogue and is told where it deviates'
 })
 
 test('the catalogue on a telephone and in English', async () => {
-  const { device, desk } = await keeper(browser, 'anhui-scjg-items', phone)
+  const { device, desk } = await keeper(browser, 'anhui-rs-items', phone)
   await openCatalogue(desk)
   await look(device, desk, 'materials-phone')
   await desk.goto(`/workbench/library/materials/${material.code}`)
