@@ -59,7 +59,7 @@ export async function measure({ quick, only, keep, on }: BenchOptions): Promise<
     await measureServing(bench, wanted)
     await measureWriting(bench, wanted)
     if (wanted('import')) await measureImport(bench, quick ? 10_000 : 100_000)
-    if (wanted('library')) await measureLibrary(bench, quick ? 20_000 : 1_090_000)
+    if (wanted('library')) await measureLibrary(bench, quick ? 530_000 : 1_600_000)
   } finally {
     await db.end()
     await postgres.stop()

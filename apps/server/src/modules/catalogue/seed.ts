@@ -22,6 +22,8 @@ export type Seeded = {
   unchanged: number
   implementations: number
   refused: { itemId: string; problems: PublishProblem[] }[]
+  /** All that stand in `data/`. Offices take up the others themselves. */
+  items: string[]
 }
 
 /**
@@ -40,6 +42,7 @@ export async function seedCatalogue(
     const seeded = await seedItems(tx, dataDir, now, today)
     seeded.implementations = await store.recordImplementations(
       tx,
+      seeded.items,
       keep ? (await store.listOfficeRegions(tx)).filter(keep) : null,
     )
     if (seeded.published + seeded.implementations > 0) await store.bumpVersion(tx)
@@ -62,9 +65,10 @@ async function seedItems(tx: Tx, dataDir: string, now: Date, today: string): Pro
   await store.recordKnownNames(tx, knownNamesOf(read))
   await recordMaterials(tx, read('materials.json') as MaterialSeed[], now)
   const facts = await loadPublishFacts(tx)
-  const seeded: Seeded = { published: 0, unchanged: 0, implementations: 0, refused: [] }
+  const seeded: Seeded = { published: 0, unchanged: 0, implementations: 0, refused: [], items: [] }
   for (const name of readdirSync(join(dataDir, 'items')).sort()) {
     const content = read(join('items', name)) as ItemContent
+    seeded.items.push(content.id)
     if (await store.isPublished(tx, content)) {
       seeded.unchanged++
       continue

@@ -68,7 +68,11 @@ export const recordDocument = (tx: Tx, { itemId, phrases, pinyin, words }: Searc
  * Every office that exercises an item in its own region gets it. `*` among an office's departments is a service centre
  * that handles all of its level. A whole province (470,000 rows) takes a third of the time with its indexes made after.
  */
-export async function recordImplementations(tx: Tx, regions: readonly string[] | null): Promise<number> {
+export async function recordImplementations(
+  tx: Tx,
+  itemIds: readonly string[],
+  regions: readonly string[] | null,
+): Promise<number> {
   await tx.rows(sql`
     update catalogue.implementation i set revision_id = d.revision_id
     from catalogue.directory_item d, catalogue.revision r
@@ -80,17 +84,19 @@ export async function recordImplementations(tx: Tx, regions: readonly string[] |
     from catalogue.implementation i join catalogue.revision r on r.id = i.revision_id join catalogue.directory_item d on d.id = i.item_id
     where i.differs <> '{}' and r.base_id <> d.revision_id and i.state in ('published', 'suspended')`)
   const empty = (await tx.first(sql`select from catalogue.implementation limit 1`)) === undefined
-  const insert = async () => (await tx.only(insertImplementations(regions))).written
+  const insert = async () => (await tx.only(insertImplementations(itemIds, regions))).written
   return empty && !regions ? withoutIndexes(tx, insert) : insert()
 }
 
-const insertImplementations = (regions: readonly string[] | null) => sql<{ written: number }>`
+const insertImplementations = (itemIds: readonly string[], regions: readonly string[] | null) => sql<{
+  written: number
+}>`
   with one as materialized (
     select d.id, d.base_code, d.revision_id, r.content ->> 'departmentKey' as department, l.level
     from catalogue.directory_item d
       join catalogue.revision r on r.id = d.revision_id
       cross join lateral jsonb_array_elements_text(r.content -> 'levels') as l (level)
-    where d.state <> 'cancelled'
+    where d.state <> 'cancelled' and d.id = any(${itemIds}::text[])
   ), exercised as (
     select * from one union all select id, base_code, revision_id, '*', level from one
   ), office as (
