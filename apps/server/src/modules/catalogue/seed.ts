@@ -22,8 +22,6 @@ export type Seeded = {
   unchanged: number
   implementations: number
   refused: { itemId: string; problems: PublishProblem[] }[]
-  /** All that stand in `data/`. Offices take up the others themselves. */
-  items: string[]
 }
 
 /**
@@ -39,10 +37,11 @@ export async function seedCatalogue(
   const tx = new Tx(Object.assign(client, { release: () => {} }), system('seed'))
   await client.query('begin')
   try {
-    const seeded = await seedItems(tx, dataDir, now, today)
+    // Offices take up other items themselves.
+    const { items, ...seeded } = await seedItems(tx, dataDir, now, today)
     seeded.implementations = await store.recordImplementations(
       tx,
-      seeded.items,
+      items,
       keep ? (await store.listOfficeRegions(tx)).filter(keep) : null,
     )
     if (seeded.published + seeded.implementations > 0) await store.bumpVersion(tx)
@@ -54,7 +53,7 @@ export async function seedCatalogue(
   }
 }
 
-async function seedItems(tx: Tx, dataDir: string, now: Date, today: string): Promise<Seeded> {
+async function seedItems(tx: Tx, dataDir: string, now: Date, today: string): Promise<Seeded & { items: string[] }> {
   const read = (name: string): unknown => JSON.parse(readFileSync(join(dataDir, name), 'utf8'))
   const { articles } = read('legal-articles.json') as ArticlesFile
   await store.recordArticles(tx, articles)
@@ -65,10 +64,11 @@ async function seedItems(tx: Tx, dataDir: string, now: Date, today: string): Pro
   await store.recordKnownNames(tx, knownNamesOf(read))
   await recordMaterials(tx, read('materials.json') as MaterialSeed[], now)
   const facts = await loadPublishFacts(tx)
-  const seeded: Seeded = { published: 0, unchanged: 0, implementations: 0, refused: [], items: [] }
+  const seeded: Seeded = { published: 0, unchanged: 0, implementations: 0, refused: [] }
+  const items: string[] = []
   for (const name of readdirSync(join(dataDir, 'items')).sort()) {
     const content = read(join('items', name)) as ItemContent
-    seeded.items.push(content.id)
+    items.push(content.id)
     if (await store.isPublished(tx, content)) {
       seeded.unchanged++
       continue
@@ -82,7 +82,7 @@ async function seedItems(tx: Tx, dataDir: string, now: Date, today: string): Pro
     await store.recordDocument(tx, searchDocument(content, segment))
     seeded.published++
   }
-  return seeded
+  return { ...seeded, items }
 }
 
 type Named = { name: string; nameEn: string }

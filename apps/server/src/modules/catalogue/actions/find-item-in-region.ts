@@ -13,7 +13,7 @@ export const findItemInRegion = (app: FastifyInstance, kept: CatalogueMemory, re
     const path = regionPath(regions, region)
     const memory = await kept.current()
     const card = memory.cards.get(itemId) ?? fail(problems['catalogue.item-not-found']())
-    const available = await kept.availableIn(memory, path)
+    const available = await memory.places.availableIn(path)
     const by = available.of(memory.index.numbers.get(itemId) ?? -1)
     return presentBrief(card, by ?? fail(problems['catalogue.not-exercised-there']()))
   })

@@ -2,8 +2,9 @@ import { listThemes as op } from '@tongban/contracts/catalogue/browse'
 import type { FastifyInstance } from 'fastify'
 import type { RegionDirectory } from '#modules/reference'
 import { route } from '#platform/http'
+import type { Availability } from '../core/availability.ts'
 import type { ItemCard } from '../core/item-card.ts'
-import type { Availability, CatalogueMemory } from '../store/catalogue-memory.ts'
+import type { CatalogueMemory } from '../store/catalogue-memory.ts'
 import { regionPath } from './region-path.ts'
 
 /** Only themes that have an item for the region, each with the number that `searchItems` finds under it. */
@@ -11,7 +12,7 @@ export const listThemes = (app: FastifyInstance, kept: CatalogueMemory, regions:
   route(app, op, async ({ query }) => {
     const path = regionPath(regions, query.region)
     const memory = await kept.current()
-    const available = await kept.availableIn(memory, path)
+    const available = await memory.places.availableIn(path)
     const counts = countsOf(available, memory.cards)
     const themes = memory.themes.map((theme) => ({
       ...theme,
@@ -27,7 +28,7 @@ function countsOf(available: Availability, cards: ReadonlyMap<string, ItemCard>)
   const known = counted.get(available)
   if (known) return known
   const counts = new Map<string, number>()
-  for (const { itemId } of available.nearestFirst) {
+  for (const { itemId } of available.nearestFirst()) {
     const card = cards.get(itemId)
     for (const audience of card?.audience ?? [])
       for (const theme of new Set(card?.theme[audience])) {

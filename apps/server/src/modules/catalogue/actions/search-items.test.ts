@@ -139,3 +139,18 @@ test('while typing the few items most likely meant come, for the region, and not
   expect(await suggest({ q: '火星殖民' })).toEqual({ suggestions: [] })
   expect((await suggest({ q: 'shenfenz', region: street })).suggestions[0]?.name).toContain('身份证')
 })
+
+test('an item that an office no longer exercises is found by nobody; a suspended one is', async () => {
+  const [{ code } = { code: '' }] = (await search({ q: '药品零售企业经营许可', region: district })).items
+  const set = (state: string) =>
+    server.db.transaction(system('test'), async (tx) => {
+      await tx.rows(sql`update catalogue.implementation set state = ${state} where code = ${code}`)
+      await tx.rows(sql`update catalogue.version set number = number + 1`)
+    })
+  const codes = async () =>
+    (await search({ q: '药品零售企业经营许可', region: district })).items.map((item) => item.code)
+  await set('suspended')
+  expect(await codes()).toContain(code)
+  await set('cancelled')
+  await expect.poll(codes, { timeout: 10_000 }).not.toContain(code)
+})

@@ -7,7 +7,7 @@ import { type Choice, type Listed, narrow, presentFacets } from '../core/facets.
 import { type Available, presentBrief } from '../core/item-card.ts'
 import { missedWords } from '../core/missed-words.ts'
 import { nearestTo } from '../core/nearest.ts'
-import { searchWords } from '../core/search-words.ts'
+import { searchAgain } from '../core/search-again.ts'
 import type { CatalogueMemory, Memory } from '../store/catalogue-memory.ts'
 import { segment } from '../store/segmenter.ts'
 import { regionPath } from './region-path.ts'
@@ -21,11 +21,11 @@ export const searchItems = (app: FastifyInstance, kept: CatalogueMemory, regions
   route(app, op, async ({ query: { q = '', region, page = 1, facets, ...choice } }) => {
     const path = regionPath(regions, region)
     const memory = await kept.current()
-    const available = await kept.availableIn(memory, path)
+    const available = await memory.places.availableIn(path)
     const words = q.trim()
     const { hits, understoodAs } =
-      words === '' ? { hits: undefined, understoodAs: [] } : searchWords(memory.index, words, segment)
-    const ordered = hits ? hits.flatMap(({ entry }) => available.of(entry) ?? []) : available.nearestFirst
+      words === '' ? { hits: undefined, understoodAs: [] } : searchAgain(memory.index, words, segment)
+    const ordered = hits ? hits.flatMap(({ entry }) => available.of(entry) ?? []) : available.nearestFirst()
     const { items: all, counts } = narrow(listedOf(memory, ordered), choice, facets !== undefined)
     const nearest =
       words !== '' && all.length === 0 && page === 1

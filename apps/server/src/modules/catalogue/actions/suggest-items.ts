@@ -2,7 +2,7 @@ import { suggestItems as op } from '@tongban/contracts/catalogue/browse'
 import type { FastifyInstance } from 'fastify'
 import type { RegionDirectory } from '#modules/reference'
 import { route } from '#platform/http'
-import { searchWords } from '../core/search-words.ts'
+import { searchAgain } from '../core/search-again.ts'
 import type { CatalogueMemory } from '../store/catalogue-memory.ts'
 import { segment } from '../store/segmenter.ts'
 import { regionPath } from './region-path.ts'
@@ -14,8 +14,8 @@ export const suggestItems = (app: FastifyInstance, kept: CatalogueMemory, region
   route(app, op, async ({ query: { q, region } }) => {
     const path = regionPath(regions, region)
     const memory = await kept.current()
-    const available = await kept.availableIn(memory, path)
-    const suggestions = searchWords(memory.index, q, segment)
+    const available = await memory.places.availableIn(path)
+    const suggestions = searchAgain(memory.index, q, segment)
       .hits.flatMap(({ entry }) => available.of(entry) ?? [])
       .slice(0, most)
       .flatMap(({ itemId, code, officeName }) => {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { type Available, byNearness, type ItemCard, isAbout, presentBrief } from './item-card.ts'
 
 const card: ItemCard = {
+  baseCode: '340131008000',
   id: 'AUTH-020',
   name: '食品经营许可',
   nameEn: 'Food business',

@@ -5,6 +5,7 @@ import type { Audience, Level } from '@tongban/contracts/shared'
 export type ItemCard = Pick<
   ItemContent,
   | 'id'
+  | 'baseCode'
   | 'name'
   | 'nameEn'
   | 'summary'

@@ -32,32 +32,72 @@ const mostLooked = 300
 export function searchWords(index: SearchIndex, question: string, segment: Segment): Found {
   const typed = squeeze(question)
   if (typed === '') return { hits: [], understoodAs: [] }
-  const best = new Map<number, { score: number; because?: string }>()
-  const keep = (entry: number, score: number, because?: string) => {
-    if (index.entries[entry]?.phrases.length === 0) return
-    if (score > (best.get(entry)?.score ?? 0)) best.set(entry, { score, ...(because ? { because } : {}) })
-  }
+  const best = new Scores(index)
+  const keep: Keep = (entry, score, because) => best.keep(entry, score, because)
   const asked = squeeze(kernel(question))
   for (const variant of new Set([typed, asked])) scoreWords(index, variant, segment, (e, s) => keep(e, s))
   for (const { text, means } of byOtherNames(index, asked))
     scoreWords(index, text, segment, (e, s) => keep(e, s * 0.93, means))
   for (const variant of new Set([typed, asked])) scoreNamed(index, variant, keep)
   if (/^[a-z]+$/.test(typed)) scoreSounds(index, typed, keep)
-  const top = () => Math.max(0, ...[...best.values()].map((b) => b.score))
-  if (best.size === 0 || (top() < sure && !/^[a-z]+$/.test(typed))) {
+  if (best.size === 0 || (best.top < sure && !/^[a-z]+$/.test(typed))) {
     scoreSlips(index, nearby(index, asked), asked, keep)
     if (best.size === 0) scoreSlips(index, alike(index, asked), asked, keep)
     scoreShared(index, asked, best, keep)
   }
-  const floor = top() * worthwhile
-  for (const [entry, { score }] of best) if (score < floor) best.delete(entry)
+  best.drop(best.top * worthwhile)
   for (const { entry, share } of index.said.learned.get(asked) ?? []) keep(entry, chosen + share)
-  const hits = [...best].map(([entry, b]) => ({ entry, ...b })).sort((a, b) => b.score - a.score || a.entry - b.entry)
-  const because = hits.slice(0, 20).flatMap((hit) => hit.because ?? [])
+  const hits = best.sorted()
+  const because = hits.slice(0, 20).flatMap(({ entry }) => best.because.get(entry) ?? [])
   return {
     hits: hits.map(({ entry, score }) => ({ itemId: (index.entries[entry] as Entry).itemId, entry, score })),
     understoodAs: [...new Set(because)].slice(0, 5),
   }
+}
+
+type Keep = (entry: number, score: number, because?: string) => void
+
+/** The best score of each entry that was found; a search keeps thousands. */
+class Scores {
+  readonly because = new Map<number, string>()
+  readonly #entries: SearchIndex['entries']
+  readonly #scores: Float64Array
+  #found: number[] = []
+
+  constructor({ entries }: SearchIndex) {
+    this.#entries = entries
+    this.#scores = new Float64Array(entries.length)
+  }
+  get size(): number {
+    return this.#found.length
+  }
+  get top(): number {
+    let top = 0
+    for (const entry of this.#found) top = Math.max(top, this.of(entry))
+    return top
+  }
+  of = (entry: number): number => this.#scores[entry] ?? 0
+
+  keep(entry: number, score: number, because?: string): void {
+    const before = this.of(entry)
+    // What was replaced has no phrases.
+    if (score <= before || this.#entries[entry]?.phrases.length === 0) return
+    if (before === 0) this.#found.push(entry)
+    this.#scores[entry] = score
+    if (because) this.because.set(entry, because)
+    else this.because.delete(entry)
+  }
+  drop(floor: number): void {
+    this.#found = this.#found.filter((entry) => {
+      if (this.of(entry) >= floor) return true
+      this.#scores[entry] = 0
+      return false
+    })
+  }
+  sorted = (): { entry: number; score: number }[] =>
+    this.#found
+      .map((entry) => ({ entry, score: this.of(entry) }))
+      .sort((a, b) => b.score - a.score || a.entry - b.entry)
 }
 
 /** The question with what people say replaced by what items call it; a shorter word inside a longer one is left alone. */
@@ -151,18 +191,13 @@ function shareOf(
 }
 
 /** For a sentence in other words: up to 26 by what it shares of characters and pairs with names and everyday words, more when words agree too. */
-function scoreShared(
-  index: SearchIndex,
-  asked: string,
-  scores: ReadonlyMap<number, { score: number }>,
-  keep: Keep,
-): void {
+function scoreShared(index: SearchIndex, asked: string, scores: Scores, keep: Keep): void {
   const pieces = asked.length >= sentence ? [...Array.from(asked), ...pairsOf(asked)] : pairsOf(asked)
   const found = [...shareOf(index, index.pairs, pieces)].sort((a, b) => b[1] - a[1]).slice(0, 40)
   const most = found[0]?.[1] ?? 1
   for (const [entry, sum] of found) {
     const share = sum / most
-    keep(entry, Math.max(12 + 14 * share, (scores.get(entry)?.score ?? 0) + 8 * share))
+    keep(entry, Math.max(12 + 14 * share, scores.of(entry) + 8 * share))
   }
 }
 
@@ -214,8 +249,6 @@ function onePhrase(phrase: string, asked: string, isName: boolean): number {
   if (asked.length >= 2 && hasInOrder(phrase, asked, 2)) return 46 + 20 * share
   return 0
 }
-
-type Keep = (entry: number, score: number, because?: string) => void
 
 function scoreSounds(index: SearchIndex, letters: string, keep: Keep): void {
   for (const i of index.heads.get(letters.slice(0, 3)) ?? [])

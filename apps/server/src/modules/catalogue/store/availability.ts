@@ -1,74 +1,78 @@
-import { regionPrefix, type Tx } from '#platform/db'
-import { type Available, byNearness } from '../core/item-card.ts'
-import type { SearchIndex } from '../core/search-index.ts'
-import { listFirstBetween, listFirstWithin, listNearest } from './item-store.ts'
+import { anonymous } from '#platform/actor'
+import { type Database, regionPrefix, type Tx } from '#platform/db'
+import { Availability, type Items, type Office, type Place, placeOf } from '../core/availability.ts'
+import type { Available } from '../core/item-card.ts'
+import { Lru } from '../core/lru.ts'
+import { listExercised, listFirstBetween, listFirstWithin } from './item-store.ts'
 
-/** Who exercises each item for a region, the nearest first. */
-export type Availability = {
-  nearestFirst: readonly Available[]
-  /** By the number of the item in the index. */
-  of(entry: number): Available | undefined
-  /** Memory that it takes, in references; what is the region's own counts for several. */
-  weight: number
-}
-
-/** Texts that return in thousands of rows, kept once. Only so many: then it begins anew. */
-export class Shared {
-  readonly #rows = new Map<string, Available>()
-  readonly #texts = new Map<string, string>()
-
-  row(row: Available): Available {
-    // What only regions below exercise is seen by few others.
-    if (row.chooseRegion) return this.#slim(row)
-    const kept = this.#rows.get(row.code)
-    if (kept) return kept
-    if (this.#rows.size >= 60_000) this.#rows.clear()
-    const slim = this.#slim(row)
-    this.#rows.set(row.code, slim)
-    return slim
-  }
-
-  #slim = (row: Available): Available => ({
-    ...row,
-    itemId: this.#text(row.itemId),
-    officeName: this.#text(row.officeName),
-    regionCode: this.#text(row.regionCode),
-    regionName: this.#text(row.regionName),
-  })
-
-  #text(text: string): string {
-    const kept = this.#texts.get(text)
-    if (kept !== undefined) return kept
-    if (this.#texts.size >= 100_000) this.#texts.clear()
-    this.#texts.set(text, text)
-    return text
-  }
-}
-
+/** Rows of all places kept, at eight bytes; every region of the province has 1.6 million. */
+const mostRows = 2_000_000
 /** Levels by how many regions there are from the province down. */
 const county = 3
 const village = 5
 
-/** `path` is the region and those above it, nearest first. */
-export async function listAvailable(tx: Tx, path: readonly string[]): Promise<readonly Available[]> {
-  const [region = ''] = path
-  const nearest = await listNearest(tx, path)
-  if (path.length >= village) return nearest
-  const last = regionPrefix(region).padEnd(12, '9')
-  const but = nearest.map((row) => row.itemId)
-  // Below a county there are fewer rows than the province has items.
-  const below = await (path.length >= county ? listFirstWithin : listFirstBetween)(tx, region, last, but)
-  return [...nearest, ...below.map((row): Available => ({ ...row, chooseRegion: true }))]
-}
+/** Who exercises what, region by region, as of one version of the catalogue; read when it is first asked for. */
+export class Places {
+  readonly #db: Database
+  readonly #items: Items
+  readonly #offices = new Map<string, Office>()
+  readonly #places = new Lru<Place>(mostRows)
+  readonly #whole = new Lru<Availability>(300)
+  readonly #arriving = new Map<string, Promise<Availability>>()
 
-export function arrange(index: SearchIndex, shared: Shared, rows: readonly Available[]): Availability {
-  const nearestFirst = rows.map((row) => shared.row(row)).sort(byNearness)
-  const places = new Int32Array(index.entries.length)
-  let weight = places.length / 2
-  for (const [place, { itemId, chooseRegion }] of nearestFirst.entries()) {
-    const entry = index.numbers.get(itemId)
-    if (entry !== undefined) places[entry] = place + 1
-    weight += chooseRegion ? 16 : 1
+  constructor(db: Database, items: Items) {
+    this.#db = db
+    this.#items = items
   }
-  return { nearestFirst, of: (entry) => nearestFirst[(places[entry] ?? 0) - 1], weight }
+
+  /** `path` is the region and those above it, nearest first. */
+  async availableIn(path: readonly string[]): Promise<Availability> {
+    const key = path.join(' ')
+    const kept = this.#whole.get(key) ?? this.#arriving.get(key)
+    if (kept) return kept
+    const found = this.#db
+      .read(anonymous, (tx) => this.#read(tx, path, key))
+      // A failure is answered to those who wait for it and tried again by the next.
+      .finally(() => this.#arriving.delete(key))
+    this.#arriving.set(key, found)
+    return found
+  }
+
+  async #read(tx: Tx, path: readonly string[], key: string): Promise<Availability> {
+    const wanted = path.filter((region) => !this.#places.get(region))
+    const rows = wanted.length > 0 ? await listExercised(tx, wanted) : []
+    const read = new Map(
+      wanted.map((region) => [
+        region,
+        this.#keep(
+          region,
+          rows.filter((r) => r.regionCode === region),
+        ),
+      ]),
+    )
+    const places = path.flatMap((region) => read.get(region) ?? this.#places.get(region) ?? [])
+    const below =
+      path.length >= village
+        ? undefined
+        : (this.#places.get(`below ${key}`) ?? this.#keep(`below ${key}`, await this.#listBelow(tx, path, places)))
+    const whole = new Availability(this.#items, places, below)
+    this.#whole.set(key, whole)
+    return whole
+  }
+
+  #keep(key: string, rows: readonly Available[]): Place {
+    const place = placeOf(this.#items, this.#offices, rows)
+    this.#places.set(key, place, place.entries.length + 10)
+    return place
+  }
+
+  #listBelow(tx: Tx, path: readonly string[], places: readonly Place[]): Promise<readonly Available[]> {
+    const [region = ''] = path
+    const last = regionPrefix(region).padEnd(12, '9')
+    const but = places.flatMap(({ entries }) =>
+      Array.from(entries, (entry) => this.#items.entries[entry]?.itemId ?? ''),
+    )
+    // Below a county there are fewer rows than the province has items.
+    return (path.length >= county ? listFirstWithin : listFirstBetween)(tx, region, last, but)
+  }
 }

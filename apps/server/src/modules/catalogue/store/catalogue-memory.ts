@@ -3,32 +3,13 @@ import { anonymous, system } from '#platform/actor'
 import type { Clock } from '#platform/clock'
 import type { Database } from '#platform/db'
 import { Lru } from '../core/lru.ts'
-import { type Availability, arrange, listAvailable, Shared } from './availability.ts'
+import { Places } from './availability.ts'
 import { type Catalogue, loadCatalogue, loadWords } from './load-catalogue.ts'
 import { type Chosen, forgetOldCounts, type Missed, recordChoices, recordMissed } from './search-count-store.ts'
 import { getVersions } from './search-store.ts'
 
 /** What one version of the catalogue needs in memory to answer lists and searches without a query. */
-export type Memory = Catalogue & {
-  available: Lru<Availability>
-  /** Regions that are being read. */
-  arriving: Map<string, Promise<Availability>>
-  shared: Shared
-  guides: Lru<Guide>
-}
-
-export type { Availability } from './availability.ts'
-
-/** As `Availability` weighs: some 25 MB. */
-const mostAvailable = 2_000_000
-
-const remember = (catalogue: Catalogue): Memory => ({
-  ...catalogue,
-  available: new Lru(mostAvailable),
-  arriving: new Map(),
-  shared: new Shared(),
-  guides: new Lru(1000),
-})
+export type Memory = Catalogue & { places: Places; guides: Lru<Guide> }
 
 /** What people choose is learned anew so often. */
 const learnEveryMs = 10 * 60 * 1000
@@ -76,24 +57,6 @@ export class CatalogueMemory {
     return this.#memory
   }
 
-  /** Who exercises each item for a region, `path` being the region and those above it, nearest first. */
-  async availableIn(memory: Memory, path: readonly string[]): Promise<Availability> {
-    const key = path.join(' ')
-    const kept = memory.available.get(key) ?? memory.arriving.get(key)
-    if (kept) return kept
-    const found = this.#db
-      .read(anonymous, (tx) => listAvailable(tx, path))
-      .then((rows) => {
-        const availability = arrange(memory.index, memory.shared, rows)
-        memory.available.set(key, availability, availability.weight)
-        return availability
-      })
-      // A failure is answered to those who wait for it and tried again by the next.
-      .finally(() => memory.arriving.delete(key))
-    memory.arriving.set(key, found)
-    return found
-  }
-
   /** Counts a search that found nothing; what is kept until the next look is bounded. */
   missed(words: string, level: Missed['level'], nearest: string | null): void {
     const key = `${level} ${words}`
@@ -129,7 +92,13 @@ export class CatalogueMemory {
     const learnedAt = this.#clock.now().getTime()
     const catalogue = await this.#db.read(anonymous, (tx) => loadCatalogue(tx, this.#clock.today(), before))
     this.#learnedAt = learnedAt
-    return remember(catalogue)
+    return this.#remember(catalogue)
+  }
+
+  #remember(catalogue: Catalogue): Memory {
+    const { cards, index } = catalogue
+    const items = { entries: index.entries, numbers: index.numbers, cards }
+    return { ...catalogue, places: new Places(this.#db, items), guides: new Lru(1000) }
   }
 
   async #reword(memory: Memory): Promise<Memory> {

@@ -139,14 +139,17 @@ type AvailableRow = {
 
 const columns = sql`i.item_id as "itemId", i.code, o.name as "officeName", i.level, i.region_code as "regionCode", o.region_name as "regionName"`
 
-/** Who exercises each item in the first of `regions` (nearest first) where somebody does. */
-export const listNearest = (tx: Tx, regions: readonly string[]): Promise<AvailableRow[]> =>
+/** Suspended items are found and say so; cancelled ones, and those of an office that ended, are not. */
+const isThere = sql.raw(`i.state <> 'cancelled' and i.successor is null`)
+
+/** Who exercises each item in one of these regions itself; the first by code where several offices do. */
+export const listExercised = (tx: Tx, regions: readonly string[]): Promise<AvailableRow[]> =>
   tx.rows(sql<AvailableRow>`
-    select distinct on (i.item_id) ${columns}
+    select distinct on (i.region_code, i.item_id) ${columns}
     from catalogue.implementation i
       join identity.office o on o.id = i.office_id
-    where i.region_code = any(${regions}::text[]) and i.successor is null
-    order by i.item_id, array_position(${regions}::text[], i.region_code), i.code`)
+    where i.region_code = any(${regions}::text[]) and ${isThere}
+    order by i.region_code, i.item_id, i.code`)
 
 /** The first by code of region for each item that is not in `but` and is exercised from `from` to `to`: one step into the index an item. */
 export const listFirstBetween = (tx: Tx, from: string, to: string, but: readonly string[]): Promise<AvailableRow[]> =>
@@ -155,7 +158,7 @@ export const listFirstBetween = (tx: Tx, from: string, to: string, but: readonly
     from catalogue.directory_item d
       cross join lateral (
         select * from catalogue.implementation i
-        where i.item_id = d.id and i.region_code > ${from} and i.region_code <= ${to} and i.successor is null
+        where i.item_id = d.id and i.region_code > ${from} and i.region_code <= ${to} and ${isThere}
         order by i.region_code, i.code limit 1) i
       join identity.office o on o.id = i.office_id
     where d.id <> all(${but}::text[])
@@ -167,7 +170,7 @@ export const listFirstWithin = (tx: Tx, from: string, to: string, but: readonly 
     select distinct on (i.item_id) ${columns}
     from catalogue.implementation i
       join identity.office o on o.id = i.office_id
-    where i.region_code > ${from} and i.region_code <= ${to} and i.item_id <> all(${but}::text[])
+    where i.region_code > ${from} and i.region_code <= ${to} and i.item_id <> all(${but}::text[]) and ${isThere}
     order by i.item_id, i.region_code, i.code`)
 
 /** What the office does differently; null where it takes all from the directory. */

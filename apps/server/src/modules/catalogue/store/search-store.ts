@@ -17,7 +17,7 @@ export const listCurrent = (tx: Tx): Promise<{ id: string; revisionId: string }[
 
 export const listCards = (tx: Tx, ids: readonly string[]): Promise<ItemCard[]> =>
   tx.rows(sql<ItemCard>`
-    select d.id, c.name, c."nameEn", c.summary, c."summaryEn", c.audience, c.theme, c."promisedDays", c.visits,
+    select d.id, d.base_code as "baseCode", c.name, c."nameEn", c.summary, c."summaryEn", c.audience, c.theme, c."promisedDays", c.visits,
       c.type, c.department, c."onlineDepth"
     from catalogue.directory_item d
       join catalogue.revision r on r.id = d.revision_id

@@ -19,7 +19,7 @@ export const trySearchWord = (app: FastifyInstance, { db, kept, regions }: WordD
     op,
     async ({ actor, body }) => {
       const memory = await kept.current()
-      const available = await kept.availableIn(memory, regionPath(regions, body.region))
+      const available = await memory.places.availableIn(regionPath(regions, body.region))
       const [entries, questions] = await db.read(actor, (tx) => Promise.all([listWordEntries(tx), listQuestions(tx)]))
       const others = entries.filter(({ id }) => id !== body.id)
       const written: SaidEntry = body
