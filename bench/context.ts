@@ -9,7 +9,7 @@ export type Bench = {
   /** The bare driver's connections, as many as the server has, as owner of the database. */
   db: Database
   /** Starts the platform on this installation; `role` as in TONGBAN_ROLE. */
-  start(role: 'both' | 'web'): Promise<Platform>
+  start(role: 'both' | 'web', env?: Record<string, string>): Promise<Platform>
   sizes: { cases: number; drafts: number; rounds: number; seconds: number }
   add(...figures: Figure[]): void
   /** One line for whoever waits. */

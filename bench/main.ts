@@ -44,12 +44,13 @@ export async function measure({ quick, only, keep, on }: BenchOptions): Promise<
   const postgres = await startPostgres({ dataDir: join(dataDir, 'postgres') })
   const db = openDatabase(postgres.url, { size: connections, role: 'postgres' })
   const ports = { PORT: await freePort(), TONGBAN_STAND_INS_PORT: await freePort() }
-  const start: Bench['start'] = (role) =>
+  const start: Bench['start'] = (role, env) =>
     startPlatform(dataDir, ports.PORT, {
       TONGBAN_STAND_INS_PORT: String(ports.TONGBAN_STAND_INS_PORT),
       TONGBAN_DEMO_CASES: '0',
       TONGBAN_ROLE: role,
       ...profiling(parent),
+      ...env,
     })
   const bench: Bench = { dataDir, url: postgres.url, db, start, sizes: quick ? small : full, add, say }
   try {

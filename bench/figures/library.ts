@@ -6,10 +6,13 @@ import { run } from '../../scripts/tooling/run.ts'
 import type { Bench } from '../context.ts'
 import { milliseconds, number, rate } from '../lib/figure.ts'
 import { read } from '../lib/load.ts'
+import { watchMemory } from '../lib/platform.ts'
 import { rows } from '../lib/prepare.ts'
 
 const main = join(import.meta.dirname, '../../apps/server/src/cli/main.ts')
 const questions = join(import.meta.dirname, '../../data/search-questions.json')
+/** As an operator of so large a library sets it. */
+const heap = 320
 /** So that copies are tens of thousands of directory items, each at some fifty offices. */
 const officesEach = 55
 
@@ -60,7 +63,7 @@ async function measureReading(bench: Bench): Promise<void> {
     bench.db.pool,
     `select code from catalogue.implementation order by hashtext(code) limit 20000`,
   )
-  const server = await bench.start('both')
+  const server = await bench.start('both', { TONGBAN_HEAP_MB: String(heap) })
   try {
     const search = asked.flatMap((q) =>
       regions
@@ -70,6 +73,7 @@ async function measureReading(bench: Bench): Promise<void> {
             `/api/v1/items?q=${encodeURIComponent(q)}&region=${regions[(n * 17) % regions.length]?.code ?? code}`,
         ),
     )
+    const memory = watchMemory(server.pid)
     const load = { seconds: bench.sizes.seconds, connections: 4, headers: {} }
     const fresh = await eachOnce(
       server.url,
@@ -112,6 +116,11 @@ async function measureReading(bench: Bench): Promise<void> {
       pass: guides.p99 <= 15,
       note: 'guides of 20,000 implementing items in turn, one at a time, each for the first time.',
     })
+    bench.add({
+      name: 'server memory, library of the province',
+      measured: `${number(memory.stop().highWater)} MB`,
+      note: `TONGBAN_HEAP_MB=${heap}; resident set at its highest while searched and read.`,
+    })
   } finally {
     await server.end()
   }
@@ -124,7 +133,7 @@ async function measurePublishing(bench: Bench): Promise<void> {
     `select item_id as id, min(code) as code, count(*)::int as offices from catalogue.implementation group by 1 order by 3 desc limit 1`,
   )
   if (!item) throw new Error('there is no item')
-  const server = await bench.start('both')
+  const server = await bench.start('both', { TONGBAN_HEAP_MB: String(heap) })
   try {
     const [changed] = await rows<{ id: string }>(
       bench.db.pool,
