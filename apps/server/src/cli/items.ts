@@ -69,7 +69,8 @@ function lintSentences({ score, offices, items, itemsWithProblems, problems, byR
 
 async function importList(path: string, options: ImportOptions): Promise<void> {
   const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
-    throw new UsageError(`${path} cannot be read: ${error.message}`, 'no-file')
+    const why = error.code === 'ENOENT' ? '没有这个文件 (there is no such file)' : error.message
+    throw new UsageError(`${path}: ${why}`, 'no-file')
   })
   await withDatabase(async (db) => {
     const { importByOperator } = await import('../modules/catalogue/index.ts')

@@ -8,8 +8,8 @@ import { Feel } from './words.ts'
  */
 export const SituationQuestion = Type.Object({
   key: Type.String({ pattern: '^[a-z][a-z0-9_]*$' }),
-  question: Type.String({ minLength: 1 }),
-  questionEn: Type.String({ minLength: 1 }),
+  question: Type.String(),
+  questionEn: Type.String(),
   options: Type.Array(FieldOption, { minItems: 2 }),
   /** Asked only then: what makes a tree of the questions. */
   visibleWhen: Type.Optional(Feel),
@@ -19,8 +19,8 @@ export type SituationQuestion = Static<typeof SituationQuestion>
 /** 业务办理项: a variant of the item with a code of its own (implementing code + `serial`), chosen by the circumstance. */
 export const BusinessItem = Type.Object({
   serial: Type.String({ pattern: '^(0[1-9]|[1-9][0-9])$' }),
-  name: Type.String({ minLength: 1 }),
-  nameEn: Type.String({ minLength: 1 }),
+  name: Type.String(),
+  nameEn: Type.String(),
   when: Feel,
 })
 export type BusinessItem = Static<typeof BusinessItem>

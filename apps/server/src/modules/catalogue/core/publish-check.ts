@@ -36,11 +36,22 @@ export function checkPublished(content: ItemContent, facts: PublishFacts): GateP
   return breaches(content, audience && formFor(content, audience), facts)
 }
 
+/** What a person can mend, by the keyword of JSON Schema; the rest is no work of hands. */
+const shapeWords: Readonly<Record<string, string>> = {
+  minLength: '此项不能为空，请填写',
+  minItems: '项数不够，请补充',
+  pattern: '填写的格式不对，请改正',
+  minimum: '数字太小，请改正',
+  maximum: '数字太大，请改正',
+  required: '有必填的内容没有填写，请补充',
+  type: '填写的内容类型不对，请改正',
+}
+
 const shapeProblems = (content: unknown): GateProblem[] =>
   shape.Errors(content).map((e) => ({
     path: e.instancePath,
     code: shapeRule.code,
-    message: `内容不符合事项格式：${e.message}，请改正`,
+    message: shapeWords[e.keyword] ?? '填写的内容不符合格式，请改正',
     messageEn: `This does not have the form of an item: ${e.message}`,
     source: shapeRule.source,
   }))

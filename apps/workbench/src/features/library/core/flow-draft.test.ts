@@ -114,6 +114,10 @@ describe('a stage that is added', () => {
       'decide>deliver',
     ])
   })
+  test('after delivery waits for a way to it: a case ends there', () => {
+    const ended = split.map((one) => (one.name === 'deliver' ? { ...one, stage: 'delivery' as const } : one))
+    expect(told(insertStage(ended, ended.length, stage('look')))).toEqual(told(ended))
+  })
   test('before the first is the first', () => {
     expect(told(insertStage(split, 0, stage('look')))[0]).toBe('look>accept')
   })

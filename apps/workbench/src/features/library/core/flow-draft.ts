@@ -78,6 +78,8 @@ export const setExits = (stages: readonly FlowStage[], at: number, next: readonl
 export function insertStage(stages: readonly FlowStage[], at: number, stage: FlowStage): FlowStage[] {
   if (!isGraph(stages)) return insertRow(stages, at, stage)
   const key = freeKey(stages)
+  // A case ends with delivery: nothing is led on from there, the new stage waits for a way to it.
+  if (stages[at - 1]?.stage === 'delivery') return insertRow(stages, at, withExits({ ...stage, key }, []))
   const before = stages[at - 1]
   const first = stages[0]?.key
   const next = before ? (before.next ?? []) : first === undefined ? [] : [{ to: first }]

@@ -128,6 +128,14 @@ test('a broken letter in a long list keeps out its own row only', async () => {
   expect(told(report)).toEqual(['201 受理条件 import.broken-text'])
 })
 
+test('a quote that is never closed is told with its row, and the rest is looked at', async () => {
+  const bytes = bytesOf(['基本编码,事项名称', '340131990072,"食品', '99,错码', ''].join('\r\n'))
+  const report = await take(bytes, { dryRun: true })
+  expect(told(report)).toEqual(
+    expect.arrayContaining(['2 事项名称 import.quote-open', '3 基本编码 import.code-layout']),
+  )
+})
+
 test('merged cells of a workbook are read downwards and refused across', async () => {
   const sheet = utils.aoa_to_sheet([
     head.split(','),

@@ -1,5 +1,5 @@
 import { read, utils, type WorkSheet } from '@e965/xlsx'
-import { parse } from 'csv-parse/sync'
+import { CsvError, type Options, parse } from 'csv-parse/sync'
 
 /** One row as it stands in the file; `line` counts from 1, the head being the first line with words. */
 export type TableRow = { line: number; cells: string[]; merged: ReadonlyMap<number, 'down' | 'across'> }
@@ -36,14 +36,7 @@ function decode(bytes: Uint8Array): { text: string; encoding: string } {
 }
 
 function readCsv(text: string, name: string): Table {
-  const records = parse(text, {
-    bom: true,
-    relax_column_count: true,
-    relax_quotes: true,
-    skip_empty_lines: false,
-    delimiter: delimiterOf(text),
-    info: true,
-  }) as unknown as { record: string[]; info: { lines: number } }[]
+  const records = recordsOf(text)
   const lines = records.map(({ record }, i) => ({
     // A cell may hold several lines: where a record begins is where the one before ended.
     line: (records[i - 1]?.info.lines ?? 0) + 1,
@@ -51,6 +44,28 @@ function readCsv(text: string, name: string): Table {
     merged: none,
   }))
   return tableOf(name, lines)
+}
+
+type CsvRecord = { record: string[]; info: { lines: number } }
+
+function recordsOf(text: string): CsvRecord[] {
+  const read = (options: Options) =>
+    parse(text, {
+      bom: true,
+      relax_column_count: true,
+      relax_quotes: true,
+      skip_empty_lines: false,
+      delimiter: delimiterOf(text),
+      info: true,
+      ...options,
+    }) as unknown as CsvRecord[]
+  try {
+    return read({})
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error
+    // A quote that is never closed: read without, so that the row where it stands can be told.
+    return read({ quote: false })
+  }
 }
 
 const none: TableRow['merged'] = new Map()

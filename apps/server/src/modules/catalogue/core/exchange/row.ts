@@ -55,6 +55,13 @@ function checkCell(row: Row, element: string, source: TableRow, place: number): 
       '有无法识别的文字，文件编码已损坏；请用UTF-8或GBK编码重新导出这一行',
       'This has letters that cannot be read: the encoding is broken. Export the row again as UTF-8 or GBK',
     )
+  if (/^"[^"]*$/.test(source.cells[place] ?? ''))
+    row.say(
+      element,
+      'quote-open',
+      '开头的引号没有闭合；请在内容后面补上引号，或删去开头的引号',
+      'A quote is opened and not closed: close it after the text, or take it out',
+    )
   const merged = source.merged.get(place)
   if (merged === 'down')
     row.say(

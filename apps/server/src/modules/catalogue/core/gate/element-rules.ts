@@ -22,6 +22,22 @@ function* names(content: ItemContent): Generator<[path: string, name: string, mo
   for (const [i, { name }] of (content.businessItems ?? []).entries()) yield [`/businessItems/${i}/name`, name, 1000]
 }
 
+/** Texts of the circumstances, which people read in both languages. */
+function* texts({ situations = [], businessItems = [] }: ItemContent): Generator<[path: string, text: string]> {
+  for (const [i, { question, questionEn, options }] of situations.entries()) {
+    yield [`/situations/${i}/question`, question]
+    yield [`/situations/${i}/questionEn`, questionEn]
+    for (const [j, { label, labelEn }] of options.entries()) {
+      yield [`/situations/${i}/options/${j}/label`, label]
+      yield [`/situations/${i}/options/${j}/labelEn`, labelEn]
+    }
+  }
+  for (const [i, { name, nameEn }] of businessItems.entries()) {
+    yield [`/businessItems/${i}/name`, name]
+    yield [`/businessItems/${i}/nameEn`, nameEn]
+  }
+}
+
 const audiences = ['natural', 'legal'] as const
 const audienceWords = { natural: ['个人', 'persons'], legal: ['法人', 'organisations'] } as const
 
@@ -36,6 +52,8 @@ export const elementRules: readonly Rule[] = [
     *find({ content }) {
       for (const key of ['name', 'nameEn', 'summary', 'summaryEn'] as const)
         if (content[key].trim() === '') yield at(`/${key}`, '此项不能为空', 'This may not be empty')
+      for (const [path, text] of texts(content))
+        if (text.trim() === '') yield at(path, '此项不能为空', 'This may not be empty')
       if (content.conditions.length !== content.conditionsEn.length)
         yield at(
           '/conditionsEn',

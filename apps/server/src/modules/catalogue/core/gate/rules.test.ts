@@ -231,6 +231,26 @@ describe('is refused with place, source and the shortest counter-example', () =>
   })
 })
 
+test('a question begun and not yet worded hides nothing else that is wrong', () => {
+  const question = {
+    key: 'later',
+    question: '',
+    questionEn: '',
+    options: [
+      { value: 'one', label: '', labelEn: '' },
+      { value: 'two', label: '', labelEn: '' },
+    ],
+  }
+  const found = problemsOf({ ...item, legalBasis: [], situations: [question] })
+  expect(found.map(({ path, code }) => `${path} ${code}`)).toEqual(
+    expect.arrayContaining([
+      '/legalBasis catalogue.basis-missing',
+      '/situations/0/question catalogue.text-missing',
+      '/situations/0/options/1/labelEn catalogue.text-missing',
+    ]),
+  )
+})
+
 const office: OfficeFacts = {
   address: '一号',
   hours: '9:00-17:00',
