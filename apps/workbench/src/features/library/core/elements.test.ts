@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { changesBetween, markLines } from './compare.ts'
 import { toEditable } from './editable.ts'
 import { elementsOf } from './elements.ts'
+import { insertStage, toGraph } from './flow-draft.ts'
 import { problemsOfContent, sectionOf } from './path.ts'
 import { freeName, moveRow, put } from './rows.ts'
 import { situationTree } from './situation-tree.ts'
@@ -22,6 +23,16 @@ describe('the elements of an item', () => {
     const after = { ...item, promisedDays: 5, materials: item.materials.toReversed() }
     expect(changesBetween(item, after).changed).toMatchObject([
       { id: 'promisedDays', before: ['10个工作日', '10 working days'], after: ['5个工作日', '5 working days'] },
+    ])
+  })
+
+  test('a flow that is written as a graph says what it said as a list; only a stage that is new stands out', () => {
+    const graph = toGraph(item.flow)
+    expect(changesBetween(item, { ...item, flow: graph }).changed).toEqual([])
+    const added = insertStage(graph, 1, { stage: 'examination', name: '现场核查', nameEn: 'Site check', days: 1 })
+    expect(changesBetween(item, { ...item, flow: added }).changed.map(({ id }) => id)).toEqual([
+      `flow/${item.flow[0]?.name}`,
+      'flow/现场核查',
     ])
   })
 

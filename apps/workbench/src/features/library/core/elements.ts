@@ -1,5 +1,5 @@
 import type { StageExit } from '@tongban/contracts/catalogue/flow'
-import { stageKey } from '@tongban/contracts/catalogue/flow-graph'
+import { flowGraph, stageKey } from '@tongban/contracts/catalogue/flow-graph'
 import type { FormField } from '@tongban/contracts/catalogue/form'
 import type { ItemContent } from '@tongban/contracts/catalogue/item'
 import { nameOf } from '@tongban/forms/compiled-form'
@@ -163,10 +163,19 @@ function runOf(content: ItemContent): Element[] {
     const only = when === undefined ? undefined : told(when, asked)
     return only ? [`${zh}（${only[0]}）`, `${en} (${only[1]})`] : [zh, en]
   }
-  const flow = content.flow.map(
-    (stage, at): Element => ({
+  const { edges } = flowGraph(content.flow)
+  // A list that is written as a graph says the same: its stages are known by their names, and where they lead is told.
+  const seen = new Map<string, number>()
+  const distinct = (name: string) => {
+    const times = (seen.get(name) ?? 0) + 1
+    seen.set(name, times)
+    return times > 1 ? `${name} ${times}` : name
+  }
+  const flow = content.flow.map((stage, at): Element => {
+    const ways = stage.next ?? edges.filter(({ from }) => from === stageKey(stage, at)).map(({ to }) => ({ to }))
+    return {
       section: 'flow',
-      id: `flow/${stage.key ?? at + 1}`,
+      id: `flow/${distinct(stage.name)}`,
       label: [`${at + 1} ${stage.name}`, `${at + 1} ${stage.nameEn}`],
       value: stack(
         word(stageKindText, stage.stage),
@@ -178,10 +187,10 @@ function runOf(content: ItemContent): Element[] {
         stage.basis && named(['依据', 'Basis'], plain(`《${stage.basis.law}》${stage.basis.article}`)),
         stage.when !== undefined && named(['只在此时', 'Only when'], told(stage.when, asked)),
         stage.join ? named(['汇合', 'Join'], joinText[stage.join]) : undefined,
-        stage.next && named(['之后', 'Then'], join(stage.next.map(exit))),
+        ways.length > 0 && named(['之后', 'Then'], join(ways.map(exit))),
       ),
-    }),
-  )
+    }
+  })
   const { fee, result } = content
   return [
     ...flow,
