@@ -20,7 +20,7 @@ export function structureProblems(definition: FormDefinition): DefinitionProblem
     if (place.field) names.add(nameOf(place.group, place.key))
     else groupKeys.add(place.key)
     const labels = place.field ? [place.field.label, place.field.labelEn] : [place.group.title, place.group.titleEn]
-    if (labels.some((l) => l.trim() === '')) problems.push(labelMissing(place))
+    if (labels.some((l) => l.trim() === '')) problems.push(labelMissing(place, labels))
     if (place.field) problems.push(...fieldProblems(place, place.field))
     if (place.field?.prefill && isRepeating(place.group))
       problems.push(prefillInEntries(place, place.field, place.field.prefill))
@@ -142,10 +142,21 @@ const keyOfField = (place: PlacedPart) =>
     `There is a field “${place.key}” already; a group with entries needs another key`,
   )
 
-const labelMissing = (place: PlacedPart) =>
-  problem(
+/** Called by what there is of its name: a key says nothing to a clerk. */
+function labelMissing(place: PlacedPart, labels: readonly string[]) {
+  const [zh = '', en = ''] = labels
+  const what = place.field ? ['填写项', 'field'] : ['分组', 'group']
+  const called = zh.trim() || en.trim()
+  const missing =
+    zh.trim() === ''
+      ? en.trim() === ''
+        ? ['中文和英文', 'Chinese and English']
+        : ['中文', 'Chinese']
+      : ['英文', 'English']
+  return problem(
     place,
     'forms.label-missing',
-    `“${place.key}”缺少中文或英文名称，请补上`,
-    `“${place.key}” lacks its Chinese or English name`,
+    `${what[0]}${called ? `“${called}”` : ''}缺少${missing[0]}名称，请补上`,
+    `${called ? `The ${what[1]} “${called}”` : `A ${what[1]}`} lacks its name in ${missing[1]}`,
   )
+}
