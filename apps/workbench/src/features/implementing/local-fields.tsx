@@ -1,3 +1,4 @@
+import { stageKey } from '@tongban/contracts/catalogue/flow-graph'
 import type { ItemContent } from '@tongban/contracts/catalogue/item'
 import type { LocalElement, LocalElements } from '@tongban/contracts/catalogue/local'
 import type { GateProblem } from '@tongban/contracts/catalogue/proposals'
@@ -5,7 +6,6 @@ import Input from 'antd/es/input'
 import { type ReactNode, useId } from 'react'
 import { useT } from '../../i18n.ts'
 import { elementText } from './implementing-words.ts'
-import { stageKeyOf } from './local-rows.ts'
 
 type Props = {
   directory: ItemContent
@@ -178,7 +178,7 @@ function Stages({ directory, local, problems, set }: PartProps) {
     <fieldset id="local-stageDays">
       <legend className="tb-strong">{t(...elementText.stageDays)}</legend>
       {directory.flow.map((stage, at) => {
-        const key = stageKeyOf(stage.key, at)
+        const key = stageKey(stage, at)
         const days = local.stageDays?.[key]
         return (
           <div key={key} className="tb-choice">

@@ -1,3 +1,4 @@
+import { stageKey } from '@tongban/contracts/catalogue/flow-graph'
 import type { ItemContent } from '@tongban/contracts/catalogue/item'
 import type { LocalElement, LocalElements } from '@tongban/contracts/catalogue/local'
 
@@ -16,14 +17,11 @@ export function elementText(element: LocalElement, local: LocalElements, content
   return String(local[element])
 }
 
-/** The key of a stage in `stageDays`: its own, or its place from 1. */
-export const stageKeyOf = (key: string | undefined, at: number): string => key ?? String(at + 1)
-
 const stagesText = ({ flow }: ItemContent, days: Readonly<Record<string, number>>): string =>
   flow
-    .flatMap(({ key, name }, at) => {
-      const found = days[stageKeyOf(key, at)]
-      return found === undefined ? [] : `${name} ${found}`
+    .flatMap((stage, at) => {
+      const found = days[stageKey(stage, at)]
+      return found === undefined ? [] : `${stage.name} ${found}`
     })
     .join('，')
 
@@ -39,7 +37,7 @@ function directoryText(element: LocalElement, local: LocalElements, content: Ite
         content,
         Object.fromEntries(
           content.flow
-            .map(({ key, days }, at) => [stageKeyOf(key, at), days] as const)
+            .map((stage, at) => [stageKey(stage, at), stage.days] as const)
             .filter(([key]) => local.stageDays?.[key] !== undefined),
         ),
       )

@@ -1,7 +1,8 @@
+import { stageKey } from '@tongban/contracts/catalogue/flow-graph'
 import type { ItemContent } from '@tongban/contracts/catalogue/item'
 import type { LocalElement, LocalElements } from '@tongban/contracts/catalogue/local'
 import type { GateProblem } from '@tongban/contracts/catalogue/proposals'
-import { countedDays, stageKey, withLocal } from './local.ts'
+import { countedDays, withLocal } from './local.ts'
 
 /** The telephones that the guide shows where the office gives no others for this item. */
 export type OfficePhones = { consultPhone: string; complaintPhone: string }

@@ -1,4 +1,5 @@
 import type { FlowStage } from '@tongban/contracts/catalogue/flow'
+import { stageKey } from '@tongban/contracts/catalogue/flow-graph'
 import type { ItemContent, ItemMaterial } from '@tongban/contracts/catalogue/item'
 import type { LocalElement, LocalElements } from '@tongban/contracts/catalogue/local'
 
@@ -34,9 +35,6 @@ export const pickElements = (local: LocalElements, elements: readonly LocalEleme
   Object.fromEntries(
     elementsOf(local).flatMap((element) => (elements.includes(element) ? [[element, local[element]]] : [])),
   )
-
-/** The place of a stage in `stageDays`: its key, or its number in the flow from 1. */
-export const stageKey = (stage: FlowStage, index: number): string => stage.key ?? String(index + 1)
 
 const unique = (words: readonly string[]): string[] => [...new Set(words)]
 

@@ -1,23 +1,12 @@
+import { stageKey } from '@tongban/contracts/catalogue/flow-graph'
 import type { ItemContent } from '@tongban/contracts/catalogue/item'
 import type { MergeConflict } from '@tongban/contracts/catalogue/library'
 import type { LocalElement, LocalElements } from '@tongban/contracts/catalogue/local'
 import type { GateProblem } from '@tongban/contracts/catalogue/proposals'
 import { err, ok, type Result } from '#platform/result'
 import { checkLocal } from './check-local.ts'
-import { directoryText, elementNames, elementsOf, isElement, officeText, pickElements, stageKey } from './local.ts'
-
-/** Equal as JSON: the order of keys does not matter, and what is undefined is not there. */
-export function same(a: unknown, b: unknown): boolean {
-  if (a === b) return true
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
-  if (Array.isArray(a) !== Array.isArray(b)) return false
-  const keys = (of: object) => Object.entries(of).flatMap(([key, value]) => (value === undefined ? [] : [key]))
-  const [mine, others] = [keys(a), keys(b)]
-  return (
-    mine.length === others.length &&
-    mine.every((key) => same((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key]))
-  )
-}
+import { equal } from './equal.ts'
+import { directoryText, elementNames, elementsOf, isElement, officeText, pickElements } from './local.ts'
 
 /** A stage as `stageDays` means it: one without a key is known by its place only while the same stage stands there. */
 function stageAt({ flow }: ItemContent, key: string) {
@@ -36,12 +25,12 @@ export const touches = (before: ItemContent, after: ItemContent, local: LocalEle
       case 'onlineDepth':
         return before[element] !== after[element]
       case 'stageDays':
-        return Object.keys(local.stageDays ?? {}).some((key) => !same(stageAt(before, key), stageAt(after, key)))
+        return Object.keys(local.stageDays ?? {}).some((key) => !equal(stageAt(before, key), stageAt(after, key)))
       case 'waivedMaterials':
         // Where the directory no longer asks for it either, both want the same.
         return (local.waivedMaterials ?? []).some((key) => {
           const now = materialOf(after, key)
-          return now !== undefined && !same(materialOf(before, key), now)
+          return now !== undefined && !equal(materialOf(before, key), now)
         })
       default:
         return false
@@ -57,7 +46,7 @@ function withoutAgreed(before: ItemContent, after: ItemContent, local: LocalElem
   const kept = Object.entries(stageDays).filter(([key, days]) => {
     const [then, now] = [stageAt(before, key), stageAt(after, key)]
     if (then?.days === days) return false
-    return now ? !(now.days === days && same({ ...then, days }, now)) : then === undefined || then.name !== undefined
+    return now ? !(now.days === days && equal({ ...then, days }, now)) : then === undefined || then.name !== undefined
   })
   const waived = waivedMaterials.filter((key) => !materialOf(before, key) || materialOf(after, key))
   return pickElements(

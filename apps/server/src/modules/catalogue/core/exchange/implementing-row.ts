@@ -1,11 +1,12 @@
 import { parseItemCode } from '@tongban/codes/item-code'
+import { stageKey } from '@tongban/contracts/catalogue/flow-graph'
 import type { ItemContent } from '@tongban/contracts/catalogue/item'
 import type { ItemState } from '@tongban/contracts/catalogue/library'
 import type { LocalElements } from '@tongban/contracts/catalogue/local'
 import type { Level } from '@tongban/contracts/shared'
 import { checkLocal } from '../check-local.ts'
-import { elementsOf, pickElements, stageKey } from '../local.ts'
-import { same } from '../merge.ts'
+import { equal } from '../equal.ts'
+import { elementsOf, pickElements } from '../local.ts'
 import { baseCodeOf, readState } from './directory-row.ts'
 import { type Row, wholeNumber } from './row.ts'
 
@@ -82,7 +83,7 @@ export function readImplementingRow(row: Row, facts: ImplementingFacts): Impleme
   for (const { message, messageEn } of checkLocal(found.content, local, office))
     row.say('', 'local-not-allowed', message, messageEn)
   if (row.problems.some(({ level }) => level === 'error')) return
-  const isAsBefore = before && before.state === state && same(before.local ?? {}, local)
+  const isAsBefore = before && before.state === state && equal(before.local ?? {}, local)
   return {
     code,
     itemId: found.content.id,

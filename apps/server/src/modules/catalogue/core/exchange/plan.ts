@@ -1,7 +1,7 @@
 import type { ColumnMapping, RowProblem } from '@tongban/contracts/catalogue/exchange'
 import type { ItemContent } from '@tongban/contracts/catalogue/item'
 import type { ItemState } from '@tongban/contracts/catalogue/library'
-import { same } from '../merge.ts'
+import { equal } from '../equal.ts'
 import { checkForPublication, type Publishable, type PublishFacts } from '../publish-check.ts'
 import { mapColumns } from './columns.ts'
 import { baseCodeOf, type DirectoryEntry, type DirectoryFacts, readDirectoryRow } from './directory-row.ts'
@@ -168,7 +168,7 @@ function* judge({ items, facts, plan, articles }: Reading): Generator<number> {
   }
   for (const [code, { content, state, row }] of items) {
     const before = facts.item(code)
-    if (before && before.state === state && same(before.content, content)) {
+    if (before && before.state === state && equal(before.content, content)) {
       plan.unchanged++
       continue
     }
