@@ -5,6 +5,7 @@ import { Link, useSearchParams } from 'wouter'
 import { useT } from '../../i18n.ts'
 import { grouped } from '../../lib/format.ts'
 import { usePage } from '../../lib/page.ts'
+import { MoreRows } from '../../parts/more-rows.tsx'
 import { Empty, Failure, Loading } from '../../parts/states.tsx'
 import { type DifferenceFilter, differenceOptions } from './implementing-data.ts'
 
@@ -88,13 +89,12 @@ export default function DifferencesPage() {
         <Empty title={t('没有差异：全部与目录一致', 'No differences: all is as the directory says')} />
       )}
       {rows.length > 0 && <Rows rows={rows} caption={title} onChoose={set} />}
-      {list.hasNextPage && (
-        <div className="tb-more">
-          <span className="tb-quiet">{t(`已显示${rows.length}处`, `${rows.length} shown`)}</span>
-          <Button onClick={() => void list.fetchNextPage()} loading={list.isFetchingNextPage}>
-            {t('再显示50处', 'Show 50 more')}
-          </Button>
-        </div>
+      {rows.length > 0 && (
+        <MoreRows
+          list={list}
+          shown={t(`已显示${rows.length}处`, `${rows.length} shown`)}
+          more={t('再显示50处', 'Show 50 more')}
+        />
       )}
     </>
   )

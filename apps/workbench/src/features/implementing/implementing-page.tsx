@@ -7,6 +7,7 @@ import { Link } from 'wouter'
 import { useLanguage, useT } from '../../i18n.ts'
 import { formatDate, grouped } from '../../lib/format.ts'
 import { usePage } from '../../lib/page.ts'
+import { MoreRows } from '../../parts/more-rows.tsx'
 import { Empty, Failure, Loading } from '../../parts/states.tsx'
 import { useOfficer } from '../session/use-me.ts'
 import { BeginButton } from './begin-button.tsx'
@@ -55,13 +56,12 @@ export default function ImplementingPage() {
       {list.isError && <Failure error={list.error} onRetry={() => void list.refetch()} />}
       {list.isSuccess && rows.length === 0 && <Nothing state={state} searched={q !== ''} />}
       {rows.length > 0 && <Rows rows={rows} caption={title} />}
-      {list.hasNextPage && (
-        <div className="tb-more">
-          <span className="tb-quiet">{t(`已显示${rows.length}项`, `${rows.length} items shown`)}</span>
-          <Button onClick={() => void list.fetchNextPage()} loading={list.isFetchingNextPage}>
-            {t('再显示50项', 'Show 50 more')}
-          </Button>
-        </div>
+      {rows.length > 0 && (
+        <MoreRows
+          list={list}
+          shown={t(`已显示${rows.length}项`, `${rows.length} items shown`)}
+          more={t('再显示50项', 'Show 50 more')}
+        />
       )}
     </>
   )

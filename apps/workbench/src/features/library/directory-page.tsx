@@ -4,6 +4,7 @@ import Button from 'antd/es/button'
 import { useSearchParams } from 'wouter'
 import { useT } from '../../i18n.ts'
 import { usePage } from '../../lib/page.ts'
+import { MoreRows } from '../../parts/more-rows.tsx'
 import { Empty, Failure, Loading } from '../../parts/states.tsx'
 import { useOfficer } from '../session/use-me.ts'
 import { filterOf, paramsOf } from './core/directory-filter.ts'
@@ -77,16 +78,11 @@ export default function DirectoryPage() {
       )}
       {rows.length > 0 && <DirectoryTable rows={rows} caption={title} />}
       {rows.length > 0 && (
-        <div className="tb-more">
-          <span className="tb-quiet" role="status">
-            {t(`共 ${total} 项，已显示 ${rows.length} 项`, `${rows.length} of ${total} items shown`)}
-          </span>
-          {list.hasNextPage && (
-            <Button onClick={() => void list.fetchNextPage()} loading={list.isFetchingNextPage}>
-              {t('再显示50项', 'Show 50 more')}
-            </Button>
-          )}
-        </div>
+        <MoreRows
+          list={list}
+          shown={t(`共 ${total} 项，已显示 ${rows.length} 项`, `${rows.length} of ${total} items shown`)}
+          more={t('再显示50项', 'Show 50 more')}
+        />
       )}
     </>
   )

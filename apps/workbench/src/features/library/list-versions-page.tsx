@@ -1,10 +1,10 @@
 import './library.css'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import Button from 'antd/es/button'
 import { Link } from 'wouter'
 import { useLanguage, useT } from '../../i18n.ts'
 import { formatInstant } from '../../lib/format.ts'
 import { usePage } from '../../lib/page.ts'
+import { MoreRows } from '../../parts/more-rows.tsx'
 import { Empty, Failure, Loading } from '../../parts/states.tsx'
 import { listVersionsOptions } from './library-data.ts'
 import { kindText } from './words.ts'
@@ -53,13 +53,7 @@ export default function ListVersionsPage() {
           </ul>
         </section>
       ))}
-      {list.hasNextPage && (
-        <div className="tb-more">
-          <Button onClick={() => void list.fetchNextPage()} loading={list.isFetchingNextPage}>
-            {t('再显示更早的版本', 'Show earlier versions')}
-          </Button>
-        </div>
-      )}
+      <MoreRows list={list} more={t('再显示更早的版本', 'Show earlier versions')} />
     </>
   )
 }

@@ -4,6 +4,7 @@ import Button from 'antd/es/button'
 import { useSearchParams } from 'wouter'
 import { type Text, useT } from '../../i18n.ts'
 import { usePage } from '../../lib/page.ts'
+import { MoreRows } from '../../parts/more-rows.tsx'
 import { Empty, Failure, Loading } from '../../parts/states.tsx'
 import { isProposalView, type ProposalView, proposalsOptions } from './library-data.ts'
 import { ProposalTable } from './proposal-table.tsx'
@@ -69,14 +70,11 @@ function Proposals({ view }: { view: ProposalView }) {
       )}
       {rows.length > 0 && <ProposalTable rows={rows} caption={title} />}
       {rows.length > 0 && (
-        <div className="tb-more">
-          <span className="tb-quiet">{t(`已显示 ${rows.length} 项`, `${rows.length} shown`)}</span>
-          {list.hasNextPage && (
-            <Button onClick={() => void list.fetchNextPage()} loading={list.isFetchingNextPage}>
-              {t('再显示50项', 'Show 50 more')}
-            </Button>
-          )}
-        </div>
+        <MoreRows
+          list={list}
+          shown={t(`已显示 ${rows.length} 项`, `${rows.length} shown`)}
+          more={t('再显示50项', 'Show 50 more')}
+        />
       )}
     </>
   )

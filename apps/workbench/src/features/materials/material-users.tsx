@@ -1,9 +1,9 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import type { StandardMaterial } from '@tongban/contracts/catalogue/materials'
-import Button from 'antd/es/button'
 import { Link } from 'wouter'
 import { useT } from '../../i18n.ts'
 import { grouped } from '../../lib/format.ts'
+import { MoreRows } from '../../parts/more-rows.tsx'
 import { Failure, Loading } from '../../parts/states.tsx'
 import { elementLabel } from '../library/core/element-labels.ts'
 import { ItemStateMark } from '../library/parts.tsx'
@@ -64,13 +64,7 @@ export function MaterialUsers({ material }: { material: StandardMaterial }) {
           </tbody>
         </table>
       )}
-      {found.hasNextPage && (
-        <div className="tb-more">
-          <Button onClick={() => void found.fetchNextPage()} loading={found.isFetchingNextPage}>
-            {t('再显示50项', 'Show 50 more')}
-          </Button>
-        </div>
-      )}
+      <MoreRows list={found} more={t('再显示50项', 'Show 50 more')} />
     </section>
   )
 }

@@ -9,6 +9,7 @@ import { useT } from '../../i18n.ts'
 import { grouped } from '../../lib/format.ts'
 import { usePage } from '../../lib/page.ts'
 import { useRowKeys } from '../../lib/use-row-keys.ts'
+import { MoreRows } from '../../parts/more-rows.tsx'
 import { Empty, Failure, Loading } from '../../parts/states.tsx'
 import { materialKindText, sourceText } from '../library/core/element-words.ts'
 import { obtainText } from '../library/core/standard.ts'
@@ -63,16 +64,11 @@ export default function MaterialsPage() {
       )}
       {rows.length > 0 && <MaterialTable rows={rows} caption={title} />}
       {rows.length > 0 && (
-        <div className="tb-more">
-          <span className="tb-quiet" role="status">
-            {t(`共 ${total} 个，已显示 ${rows.length} 个`, `${rows.length} of ${total} materials shown`)}
-          </span>
-          {list.hasNextPage && (
-            <Button onClick={() => void list.fetchNextPage()} loading={list.isFetchingNextPage}>
-              {t('再显示50个', 'Show 50 more')}
-            </Button>
-          )}
-        </div>
+        <MoreRows
+          list={list}
+          shown={t(`共 ${total} 个，已显示 ${rows.length} 个`, `${rows.length} of ${total} materials shown`)}
+          more={t('再显示50个', 'Show 50 more')}
+        />
       )}
     </>
   )

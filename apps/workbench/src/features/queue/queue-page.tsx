@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { type Text, useT } from '../../i18n.ts'
 import { usePage } from '../../lib/page.ts'
 import { isQueueName, queueText } from '../../lib/words.ts'
+import { MoreRows } from '../../parts/more-rows.tsx'
 import { NoSuchPage } from '../../parts/no-such-page.tsx'
 import { Empty, Failure, Loading } from '../../parts/states.tsx'
 import { CaseTable } from './case-table.tsx'
@@ -57,14 +58,11 @@ function Queue({ queue }: { queue: QueueName }) {
       )}
       {rows.length > 0 && <CaseTable rows={rows} hidden={hidden} caption={title} focusCase={focusCase} />}
       {rows.length > 0 && (
-        <div className="tb-more">
-          <span className="tb-quiet">{t(`已显示 ${rows.length} 件`, `${rows.length} cases shown`)}</span>
-          {list.hasNextPage && (
-            <Button onClick={() => void list.fetchNextPage()} loading={list.isFetchingNextPage}>
-              {t('再显示50件', 'Show 50 more')}
-            </Button>
-          )}
-        </div>
+        <MoreRows
+          list={list}
+          shown={t(`已显示 ${rows.length} 件`, `${rows.length} cases shown`)}
+          more={t('再显示50件', 'Show 50 more')}
+        />
       )}
     </>
   )

@@ -5,6 +5,7 @@ import Input from 'antd/es/input'
 import { useId, useState } from 'react'
 import { useLanguage, useT } from '../../i18n.ts'
 import { formatInstant, grouped } from '../../lib/format.ts'
+import { MoreRows } from '../../parts/more-rows.tsx'
 import { Empty, Failure, Loading } from '../../parts/states.tsx'
 import { draftOf } from './core/word-draft.ts'
 import type { Opened } from './entry-form.tsx'
@@ -51,19 +52,14 @@ export function EntriesTab({ onOpen, onAdd }: Props) {
       )}
       {rows.length > 0 && <Entries rows={rows} onOpen={onOpen} />}
       {rows.length > 0 && (
-        <div className="tb-more">
-          <span className="tb-quiet" role="status">
-            {t(
-              `共 ${grouped(total)} 条，已显示 ${grouped(rows.length)} 条`,
-              `${grouped(rows.length)} of ${grouped(total)} shown`,
-            )}
-          </span>
-          {list.hasNextPage && (
-            <Button onClick={() => void list.fetchNextPage()} loading={list.isFetchingNextPage}>
-              {t('再显示50条', 'Show 50 more')}
-            </Button>
+        <MoreRows
+          list={list}
+          shown={t(
+            `共 ${grouped(total)} 条，已显示 ${grouped(rows.length)} 条`,
+            `${grouped(rows.length)} of ${grouped(total)} shown`,
           )}
-        </div>
+          more={t('再显示50条', 'Show 50 more')}
+        />
       )}
     </>
   )

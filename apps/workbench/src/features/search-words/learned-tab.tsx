@@ -9,6 +9,7 @@ import Button from 'antd/es/button'
 import { api, unwrap } from '../../api.ts'
 import { type Text, useT } from '../../i18n.ts'
 import { grouped, percent } from '../../lib/format.ts'
+import { MoreRows } from '../../parts/more-rows.tsx'
 import { Empty, Failure, Loading } from '../../parts/states.tsx'
 import { learnedOptions, wordsMoved } from './word-data.ts'
 
@@ -61,13 +62,7 @@ export function LearnedTab({ onAccept }: Props) {
         </Empty>
       )}
       {rows.length > 0 && <Learned rows={rows} onAccept={onAccept} onForbid={(row) => forbid.mutate(row)} />}
-      {list.hasNextPage && (
-        <div className="tb-more">
-          <Button onClick={() => void list.fetchNextPage()} loading={list.isFetchingNextPage}>
-            {t('再显示50条', 'Show 50 more')}
-          </Button>
-        </div>
-      )}
+      <MoreRows list={list} more={t('再显示50条', 'Show 50 more')} />
     </>
   )
 }

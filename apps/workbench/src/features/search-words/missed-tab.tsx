@@ -11,6 +11,7 @@ import { api, unwrap } from '../../api.ts'
 import { useLanguage, useT } from '../../i18n.ts'
 import { formatDate, grouped } from '../../lib/format.ts'
 import { levelText } from '../../lib/words.ts'
+import { MoreRows } from '../../parts/more-rows.tsx'
 import { Empty, Failure, Loading } from '../../parts/states.tsx'
 import { type MissedView, missedOptions, wordsMoved } from './word-data.ts'
 
@@ -88,13 +89,7 @@ export function MissedTab({ onTake }: Props) {
       {rows.length > 0 && (
         <Missed rows={rows} view={view} onTake={onTake} onLay={(words, done) => lay.mutate({ words, done })} />
       )}
-      {list.hasNextPage && (
-        <div className="tb-more">
-          <Button onClick={() => void list.fetchNextPage()} loading={list.isFetchingNextPage}>
-            {t('再显示50条', 'Show 50 more')}
-          </Button>
-        </div>
-      )}
+      <MoreRows list={list} more={t('再显示50条', 'Show 50 more')} />
     </>
   )
 }

@@ -7,6 +7,7 @@ import { type SituationNode, situationTree } from '../core/situation-tree.ts'
 import type { SectionProps } from './basic-section.tsx'
 import { ConditionField } from './condition-field.tsx'
 import { BothFields } from './fields.tsx'
+import { OptionRows } from './option-rows.tsx'
 import { Rows } from './rows.tsx'
 
 /** The questions as a tree: under each answer, what it brings and what is asked next. */
@@ -81,31 +82,7 @@ function Question({ question, path, before, change, replace }: Props) {
         keys={['question', 'questionEn']}
         onChange={change}
       />
-      <Rows
-        path={`${path}/options`}
-        one={['选项', 'option']}
-        items={question.options}
-        make={(all) => ({
-          value: freeName(
-            'o',
-            all.map(({ value }) => value),
-          ),
-          label: '',
-          labelEn: '',
-        })}
-        onChange={(options) => change({ options })}
-      >
-        {(option, set, at) => (
-          <BothFields
-            path={at}
-            label={['选项', 'Option']}
-            zh={option.label}
-            en={option.labelEn}
-            keys={['label', 'labelEn']}
-            onChange={set}
-          />
-        )}
-      </Rows>
+      <OptionRows path={`${path}/options`} options={question.options} onChange={(options) => change({ options })} />
       <ConditionField
         path={`${path}/visibleWhen`}
         label={labels.visibleWhen}

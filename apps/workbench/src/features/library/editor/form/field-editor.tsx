@@ -7,11 +7,11 @@ import { askedIn } from '../../core/condition.ts'
 import { labels } from '../../core/element-labels.ts'
 import { fieldKindText, prefillText } from '../../core/element-words.ts'
 import { type FieldAt, publishedNames, settingsOf, withKind } from '../../core/form-draft.ts'
-import { freeName, put } from '../../core/rows.ts'
+import { put } from '../../core/rows.ts'
 import { ConditionField } from '../condition-field.tsx'
 import { EditorContext } from '../editor-context.ts'
 import { BothFields, SelectField, TextField } from '../fields.tsx'
-import { Rows } from '../rows.tsx'
+import { OptionRows } from '../option-rows.tsx'
 import { KeyField } from './key-field.tsx'
 import { LimitField } from './limit-field.tsx'
 
@@ -74,7 +74,7 @@ export function FieldEditor({ content, group, field, at, path, words, replace, o
           onChange={(next) => change({ required: next === 'yes' })}
         />
       </div>
-      {settings.options && <OptionRows path={`${path}/options`} field={field} change={change} />}
+      {settings.options && <FieldOptions path={`${path}/options`} field={field} change={change} />}
       <BothFields
         path={path}
         label={['提示（选填）', 'Hint (optional)']}
@@ -136,7 +136,7 @@ export function FieldEditor({ content, group, field, at, path, words, replace, o
 const leastMoney: Text = ['最少多少元', 'Least, in yuan']
 const mostMoney: Text = ['最多多少元', 'Most, in yuan']
 
-function OptionRows({
+function FieldOptions({
   path,
   field,
   change,
@@ -145,40 +145,17 @@ function OptionRows({
   return (
     <div className="lib-field">
       <h4 className="fd-options">{t(...labels.options)}</h4>
-      <Rows
-        path={path}
-        one={['选项', 'option']}
-        items={field.options ?? []}
-        make={(all) => ({
-          value: freeName(
-            'o',
-            all.map(({ value }) => value),
-          ),
-          label: '',
-          labelEn: '',
-        })}
-        onChange={(options) => change({ options })}
-      >
+      <OptionRows path={path} options={field.options ?? []} onChange={(options) => change({ options })}>
         {(option, set, at) => (
-          <>
-            <BothFields
-              path={at}
-              label={['选项', 'Option']}
-              zh={option.label}
-              en={option.labelEn}
-              keys={['label', 'labelEn']}
-              onChange={set}
-            />
-            <TextField
-              path={`${at}/value`}
-              label={['值（条件里用）', 'Value (for conditions)']}
-              value={option.value}
-              maxLength={60}
-              onChange={(value) => set({ value })}
-            />
-          </>
+          <TextField
+            path={`${at}/value`}
+            label={['值（条件里用）', 'Value (for conditions)']}
+            value={option.value}
+            maxLength={60}
+            onChange={(value) => set({ value })}
+          />
         )}
-      </Rows>
+      </OptionRows>
     </div>
   )
 }
