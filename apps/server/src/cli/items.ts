@@ -34,10 +34,14 @@ export function register(program: Command): void {
     .action(lint)
 }
 
+function refuseNoDivision(region: string | undefined): void {
+  if (region !== undefined && !/^\d{12}$/.test(region)) throw new UsageError('A division has 12 digits.')
+}
+
 type LintOptions = { region?: string; office?: string; json?: boolean }
 
 async function lint({ region, office, json }: LintOptions): Promise<void> {
-  if (region !== undefined && !/^\d{12}$/.test(region)) throw new UsageError('A division has 12 digits.')
+  refuseNoDivision(region)
   await withDatabase(async (db) => {
     const { lintByOperator } = await import('../modules/catalogue/index.ts')
     const part = { ...(region ? { region } : {}), ...(office ? { office } : {}) }
@@ -130,7 +134,8 @@ async function exportList(path: string, options: ExportOptions): Promise<void> {
       import('node:fs'),
       import('node:stream/promises'),
     ])
-    const region = options.region
+    const { region } = options
+    refuseNoDivision(region)
     const made = await exportTo(db, { kind: options.kind, format, ...(region ? { region } : {}) })
     if (!made.ok) {
       console.log(options.json ? JSON.stringify({ error: made.error }) : `${made.error.detail}\n${made.error.detailEn}`)

@@ -8,7 +8,8 @@ const index = buildSearchIndex([document('A', '结婚登记'), document('B', '�
 test.each([
   ['火星 结婚', ['火星', '结婚']],
   ['火星移民', ['移民', '火星']],
-  ['结婚', []],
+  ['离婚', ['婚', '离']],
+  ['婚', []],
   ['abc', []],
 ])('the pieces of “%s” are its words, halves and ends', (question, pieces) => {
   expect(piecesOf(question)).toEqual([...new Set(pieces)])

@@ -18,7 +18,7 @@ export function nearestTo(
   return
 }
 
-/** Parts of what was searched: its words, then in Chinese, where words are not set apart, halves and pairs of characters. */
+/** Parts of what was searched: its words, then in Chinese, where words are not set apart, halves and pairs of characters, at last one. */
 export function piecesOf(question: string): string[] {
   const words = question.split(/\s+/).filter((word) => word.length > 1)
   const pieces = words.length > 1 ? words : []
@@ -28,5 +28,7 @@ export function piecesOf(question: string): string[] {
     pieces.push(characters.slice(-half).join(''), characters.slice(0, half).join(''))
     pieces.push(characters.slice(0, 2).join(''), characters.slice(-2).join(''))
   }
+  // Of a word of two, the second says what it is about more often: 离婚.
+  if (characters.length === 2) pieces.push(...characters.toReversed())
   return [...new Set(pieces)].filter((piece) => piece !== question)
 }
