@@ -1,28 +1,33 @@
 import { expect, test } from 'vitest'
 import { buildRegionDirectory } from './region-directory.ts'
 
-const lasting = { endedOn: null, successor: null, formerNames: [] }
-const regions = buildRegionDirectory([
-  { code: '340000000000', name: '安徽省', level: 'province', parent: null, ...lasting },
-  { code: '340100000000', name: '合肥市', level: 'city', parent: '340000000000', ...lasting },
-  {
-    code: '340102000000',
-    name: '瑶海区',
-    level: 'county',
-    parent: '340100000000',
-    ...lasting,
-    formerNames: ['旧城区'],
-  },
-  {
-    code: '340105000000',
-    name: '郊区',
-    level: 'county',
-    parent: '340100000000',
-    endedOn: '2002-03-01',
-    successor: '340102000000',
-    formerNames: [],
-  },
-])
+const regions = buildRegionDirectory(
+  [
+    { code: '340000000000', name: '安徽省', level: 'province', parent: null },
+    { code: '340100000000', name: '合肥市', level: 'city', parent: '340000000000' },
+    { code: '340102000000', name: '瑶海区', level: 'county', parent: '340100000000' },
+  ],
+  [
+    {
+      code: '340102000000',
+      name: '瑶海区',
+      level: 'county',
+      parent: '340100000000',
+      endedOn: null,
+      successor: null,
+      formerNames: ['旧城区'],
+    },
+    {
+      code: '340105000000',
+      name: '郊区',
+      level: 'county',
+      parent: '340100000000',
+      endedOn: '2002-03-01',
+      successor: '340102000000',
+      formerNames: [],
+    },
+  ],
+)
 
 test('the path of a district goes up to the province', () => {
   expect(regions.ancestors('340102000000').map((r) => r.name)).toEqual(['瑶海区', '合肥市', '安徽省'])

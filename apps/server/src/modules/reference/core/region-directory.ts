@@ -22,10 +22,14 @@ export type RegionDirectory = {
 
 const order: Record<Level, number> = { province: 0, city: 1, county: 2, township: 3, village: 4 }
 
-export function buildRegionDirectory(rows: readonly RegionRow[], version = 0): RegionDirectory {
-  const lasting = rows.filter(({ endedOn }) => endedOn === null)
-  const byCode = new Map(lasting.map(({ code, name, level, parent }) => [code, { code, name, level, parent }]))
-  const ended = new Map(rows.flatMap((row) => (row.endedOn === null ? [] : [[row.code, row] as const])))
+/** `past` are the few divisions that ended or had another name. */
+export function buildRegionDirectory(
+  lasting: readonly RegionNode[],
+  past: readonly RegionRow[] = [],
+  version = 0,
+): RegionDirectory {
+  const byCode = new Map(lasting.map((node) => [node.code, node]))
+  const ended = new Map(past.flatMap((row) => (row.endedOn === null ? [] : [[row.code, row] as const])))
   const below = new Map<string, RegionNode[]>()
   for (const row of byCode.values()) {
     if (row.parent === null) continue
@@ -34,8 +38,13 @@ export function buildRegionDirectory(rows: readonly RegionRow[], version = 0): R
     else below.set(row.parent, [row])
   }
   const get = (code: string) => byCode.get(code) ?? byCode.get(ended.get(code)?.successor ?? '')
-  const byLevel = [...rows].sort((a, b) => order[a.level] - order[b.level] || a.code.localeCompare(b.code))
-  const root = byLevel.find(({ endedOn }) => endedOn === null)
+  const byLevel = [...lasting].sort((a, b) => order[a.level] - order[b.level] || a.code.localeCompare(b.code))
+  const formerly = new Map<string, string[]>()
+  for (const { code, name, endedOn, formerNames } of past) {
+    const now = get(code)?.code ?? code
+    formerly.set(now, [...(formerly.get(now) ?? []), ...formerNames, ...(endedOn === null ? [] : [name])])
+  }
+  const [root] = byLevel
   if (!root) throw new Error('there are no regions: the reference data is not seeded')
   return {
     version,
@@ -52,13 +61,13 @@ export function buildRegionDirectory(rows: readonly RegionRow[], version = 0): R
       return path
     },
     search: (words, limit = 50) => {
-      const found = new Set<RegionNode>()
-      for (const row of byLevel) {
-        const now = get(row.code)
-        if (now && (row.name.includes(words) || row.formerNames.some((name) => name.includes(words)))) found.add(now)
-        if (found.size === limit) break
+      const found: RegionNode[] = []
+      for (const node of byLevel) {
+        const names = formerly.get(node.code) ?? []
+        if (node.name.includes(words) || names.some((name) => name.includes(words))) found.push(node)
+        if (found.length === limit) break
       }
-      return [...found]
+      return found
     },
   }
 }

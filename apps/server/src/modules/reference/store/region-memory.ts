@@ -1,12 +1,13 @@
 import { anonymous } from '#platform/actor'
 import type { Database, Tx } from '#platform/db'
 import { buildRegionDirectory, type RegionDirectory } from '../core/region-directory.ts'
-import { getRegionVersion, listAll } from './region-store.ts'
+import { getRegionVersion, listLasting, listPast } from './region-store.ts'
 
 /** All divisions as they are now. The number is read first: a change that comes between is looked at again. */
 export async function loadRegions(tx: Tx): Promise<RegionDirectory> {
   const version = await getRegionVersion(tx)
-  return buildRegionDirectory(await listAll(tx), version)
+  const [lasting, past] = await Promise.all([listLasting(tx), listPast(tx)])
+  return buildRegionDirectory(lasting, past, version)
 }
 
 /** The divisions for the life of the process, which learns within a second of a change that another process made. */

@@ -2,12 +2,22 @@ import type { RegionChange, RegionOutcome } from '@tongban/contracts/reference/r
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db'
 import { prefixOf, type RegionPlan } from '../core/region-change.ts'
-import type { RegionRow } from '../core/region-directory.ts'
+import type { RegionNode, RegionRow } from '../core/region-directory.ts'
+
+const rowColumns = sql.raw('code, name, level, parent, ended_on as "endedOn", successor, former_names as "formerNames"')
+
+/** Those that are there now: 20,000, so nothing is read of them that nobody asks for. */
+export const listLasting = (tx: Tx): Promise<RegionNode[]> =>
+  tx.rows(sql<RegionNode>`select code, name, level, parent from reference.region where ended_on is null order by code`)
+
+/** The few that ended or had another name. */
+export const listPast = (tx: Tx): Promise<RegionRow[]> =>
+  tx.rows(sql<RegionRow>`
+    select ${rowColumns} from reference.region where ended_on is not null or former_names <> '{}' order by code`)
 
 export const listAll = (tx: Tx): Promise<RegionRow[]> =>
   tx.rows(sql<RegionRow>`
-    select code, name, level, parent, ended_on as "endedOn", successor, former_names as "formerNames"
-    from reference.region order by code`)
+    select ${rowColumns} from reference.region order by code`)
 
 /** How many changes of divisions there were. */
 export const getRegionVersion = async (tx: Tx): Promise<number> =>
