@@ -29,7 +29,7 @@ const weights: Record<Weight, number> = { A: 100, B: 60, C: 50, D: 20 }
 /** Others that may stand between the two characters of a pair. */
 const farthest = 2
 
-/** A list of small numbers that grows. */
+/** A list of small numbers that grows. Copied by hand: `set` and `slice` give each of thousands a buffer of its own. */
 class Numbers {
   #list: Int32Array
   #length = 0
@@ -38,14 +38,18 @@ class Numbers {
     this.#length = from.length
   }
   push(n: number): void {
-    if (this.#length === this.#list.length) {
-      const wider = new Int32Array(Math.max(4, this.#length * 2))
-      wider.set(this.#list)
-      this.#list = wider
-    }
+    if (this.#length === this.#list.length) this.#list = this.#copy(Math.max(4, this.#length * 2))
     this.#list[this.#length++] = n
   }
-  packed = (): Int32Array => this.#list.slice(0, this.#length)
+  packed(): Int32Array {
+    return this.#copy(this.#length)
+  }
+
+  #copy(length: number): Int32Array {
+    const copy = new Int32Array(length)
+    for (let i = 0; i < this.#length; i++) copy[i] = this.#list[i] as number
+    return copy
+  }
 }
 
 type Lists = Map<string, Numbers>
