@@ -14,7 +14,8 @@ const hook = join(root, 'apps/server/src/platform/tsx-hook.ts')
 // A library of 20,000 directory items wants twice as much, or garbage collection takes a quarter of the time.
 const heap = Number(process.env['TONGBAN_HEAP_MB'] ?? 160)
 if (!Number.isInteger(heap) || heap < 100) throw new Error('TONGBAN_HEAP_MB is a whole number of megabytes from 100 up')
-const frugal = ['--max-semi-space-size=8', `--max-old-space-size=${heap}`]
+const young = Math.floor(heap / 20)
+const frugal = [`--max-semi-space-size=${Math.max(8, young)}`, `--max-old-space-size=${heap}`]
 const args = [process.execPath, ...frugal, '--import', hook, main, ...process.argv.slice(2)]
 if (!process.execve)
   throw new Error(`Node ${process.version} cannot become another process: use Node 24 on Linux or macOS`)

@@ -3,7 +3,13 @@ import type { Problem } from '@tongban/contracts/shared'
 
 /** One exchange with the API: `path` begins with `/api/v1`. Binary bodies go as they are, others as JSON. */
 export type ApiRequest = { method: string; path: string; headers: Record<string, string>; body?: string | Uint8Array }
-export type ApiResponse = { status: number; headers: Record<string, string | undefined>; body: Uint8Array }
+export type ApiResponse = {
+  status: number
+  headers: Record<string, string | undefined>
+  body: Uint8Array
+  /** The body as text, of a transport that has it so. */
+  text?: string
+}
 export type Transport = (request: ApiRequest) => Promise<ApiResponse>
 
 export type Answer<T> = { ok: true; value: T } | { ok: false; status: number; problem: Problem }
@@ -29,13 +35,14 @@ export type Api = {
 }
 
 const decoder = new TextDecoder()
+const textOf = ({ text, body }: ApiResponse) => text ?? decoder.decode(body)
 
 export function createApi(transport: Transport): Api {
   const send = async <O extends Operation>(op: O, options: CallOptions<O>) => transport(toRequest(op, options))
   return {
     async call(op, options) {
       const response = await send(op, options)
-      const json: unknown = response.body.length > 0 ? JSON.parse(decoder.decode(response.body)) : {}
+      const json: unknown = response.body.length > 0 ? JSON.parse(textOf(response)) : {}
       return response.status < 400
         ? { ok: true, value: json as ResponseOf<typeof op> }
         : { ok: false, status: response.status, problem: json as Problem }
@@ -44,7 +51,7 @@ export function createApi(transport: Transport): Api {
       const response = await send(op, options)
       return response.status < 400
         ? { ok: true, value: response }
-        : { ok: false, status: response.status, problem: JSON.parse(decoder.decode(response.body)) as Problem }
+        : { ok: false, status: response.status, problem: JSON.parse(textOf(response)) as Problem }
     },
   }
 }

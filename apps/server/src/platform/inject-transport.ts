@@ -24,5 +24,5 @@ export const injectTransport =
       key,
       value === undefined ? undefined : String(value),
     ])
-    return { status: response.statusCode, headers: Object.fromEntries(flat), body: response.rawPayload }
+    return { status: response.statusCode, headers: Object.fromEntries(flat), body: response.rawPayload, text: response.payload }
   }
