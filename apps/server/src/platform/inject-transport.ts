@@ -24,5 +24,10 @@ export const injectTransport =
       key,
       value === undefined ? undefined : String(value),
     ])
-    return { status: response.statusCode, headers: Object.fromEntries(flat), body: response.rawPayload, text: response.payload }
+    return {
+      status: response.statusCode,
+      headers: Object.fromEntries(flat),
+      body: response.rawPayload,
+      text: response.payload,
+    }
   }
