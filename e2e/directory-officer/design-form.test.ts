@@ -100,10 +100,10 @@ async function mistakes(device: Device, desk: Page, count: Locator, phone: Frame
   const written = count.getByLabel('条件式')
   const good = await written.inputValue()
   for (const [feel, sentence] of [
-    ['grandchildren > 3', '条件里的“grandchildren”不是本表单的字段'],
-    ['for child in [1, 2] return child', '表单条件不支持“for child in [1, 2] return child”这种写法'],
-    ['children > ', '条件写得不完整或不是FEEL'],
-    ['children = "two"', '“children”'],
+    ['grandchildren > 3', '没有叫“grandchildren”的问题，是不是 children（子女人数）'],
+    ['for child in [1, 2] return child', '条件里不能写“for child in [1, 2] return child”'],
+    ['children > ', '“children >”后面还缺一个值'],
+    ['children = "two"', '“children”（子女人数，答案是数字）和“"two"”（文字）不能用 = 比较'],
     ['children > 3', '显示条件互相等待'],
     [`${good} and seeking = true and seeking = false`, '无论怎样填写都不会显示'],
   ] as const) {

@@ -33,11 +33,11 @@ describe('a definition is not published when', () => {
       '/groups/1/key',
       'forms.duplicate-key',
     ],
-    ['a key is a word of FEEL', one(['in']), '/groups/0/fields/0', 'forms.key-not-a-name'],
+    ['a key is a word of FEEL', one(['in']), '/groups/0/fields/0/key', 'forms.key-not-a-name'],
     [
       'a label is missing in English',
       one(['a', 'text', { labelEn: ' ' }]),
-      '/groups/0/fields/0',
+      '/groups/0/fields/0/labelEn',
       'forms.label-missing',
     ],
     [
@@ -49,7 +49,7 @@ describe('a definition is not published when', () => {
     [
       'two options have one value',
       one(['a', 'choices', { options: [1, 2].map((n) => ({ value: 'x', label: `${n}号`, labelEn: `No. ${n}` })) }]),
-      '/groups/0/fields/0/options/1',
+      '/groups/0/fields/0/options/1/value',
       'forms.option-not-usable',
     ],
     [
@@ -79,7 +79,7 @@ describe('a definition is not published when', () => {
     [
       'a field waits for itself',
       one(['a', 'yes-no', { visibleWhen: 'a = true' }]),
-      '/groups/0/fields/0',
+      '/groups/0/fields/0/visibleWhen',
       'forms.condition-cycle',
     ],
     [
@@ -167,7 +167,7 @@ describe('a definition is not published when', () => {
           ]),
         ),
       ),
-      '/groups/0/fields/0',
+      '/groups/0/fields/0/visibleWhen',
       'forms.condition-cycle',
     ],
     [
@@ -184,7 +184,7 @@ describe('a definition is not published when', () => {
     [
       'nothing can show a field',
       one(['a', 'text', { required: true, visibleWhen: 'false' }]),
-      '/groups/0/fields/0',
+      '/groups/0/fields/0/visibleWhen',
       'forms.never-visible',
     ],
   ])('%s', ([, definition, path, code]) => {
@@ -220,9 +220,20 @@ test('a ring of conditions is told once, by its shortest way round', () => {
   )
   expect(problems.map((p) => p.code)).toEqual(['forms.condition-cycle', 'forms.condition-cycle'])
   expect(problems.map((p) => p.message)).toEqual([
-    expect.stringContaining('a → c → a'),
-    expect.stringContaining('b → c → a → b'),
+    expect.stringContaining('字段a → 字段c → 字段a'),
+    expect.stringContaining('字段b → 字段c → 字段a → 字段b'),
   ])
+})
+
+test.each([
+  [one(['a', 'text', { label: '', labelEn: '' }]), '第 1 个填写项（未命名）缺少中文和英文名称，请补上'],
+  [aForm({ ...aGroup('g', [aField('a')]), title: '', titleEn: '' }), '这个分组（未命名）缺少中文和英文名称，请补上'],
+  [
+    one(['a', 'choice', { label: '', options: [{ value: 'x', label: '', labelEn: 'x' }] }]),
+    '“Field a”的第 1 个选项还没有中文名称，请填写',
+  ],
+])('what has no name yet is called by its place', (definition, message) => {
+  expect(checkDefinition(definition).map((problem) => problem.message)).toContain(message)
 })
 
 test('every problem says in both languages what to do', () => {

@@ -204,3 +204,33 @@ test('keys that are names of FEEL functions or of JavaScript still name answers'
     }
   }
 })
+
+test.each([
+  [
+    'childern > 3',
+    '没有叫“childern”的问题，是不是 children（字段children）？请改成已有的字段名；固定的文字要加引号，写成 "childern"',
+  ],
+  [
+    'seeking_work_for_a_long_time = moon',
+    '没有叫“moon”的问题，请改成已有问题的字段名，或先在表单里加上它；固定的文字要加引号，写成 "moon"',
+  ],
+  ['seeking_work_for_a_long_time = true and children >', '“children >”后面还缺一个值或一个问题，请补上'],
+  ['children == 3', '“==”读不懂：“等于”写成一个 ='],
+  ['children > 3 && seeking_work_for_a_long_time = true', '“&&”读不懂：“并且”写成 and'],
+  [
+    'children > 3 seeking_work_for_a_long_time = true',
+    '“3 seeking_work_for_a_long_time =”这里读不懂（第 12 个字起）；两个比较之间要写 and 或 or，比较写成 问题 = 值',
+  ],
+  ['(children > 3', '括号没有成对，少了 1 个 )，请补上'],
+  ['kind = "a', '从 "a 开始的引号没有成对，请在文字后面补上 "'],
+  ['', '条件是空的，请写上条件或把它去掉'],
+  [
+    'children = "two"',
+    '“children”（字段children，答案是数字）和“"two"”（文字）不能用 = 比较；请写成 children = 10 这样',
+  ],
+  ['children', '“children”（字段children，答案是数字）在这里不能单独使用；请写成 children = 10 这样'],
+])('%s is refused in plain words', (feel, message) => {
+  const fields = [aField('children', 'integer'), aField('seeking_work_for_a_long_time', 'yes-no'), aField('kind')]
+  const compiled = compileCondition(feel, new Map(fields.map((field) => [field.key, field])))
+  expect(compiled.ok ? '' : compiled.error.message).toBe(message)
+})

@@ -11,6 +11,8 @@ import {
   type ValueType,
   wanted,
 } from './condition-types.ts'
+import { nearNames } from './near-names.ts'
+import { slipIn, syntaxRefusal } from './syntax-words.ts'
 
 export type CompiledCondition = { ok: true; value: Condition } | { ok: false; error: ConditionProblem }
 
@@ -44,7 +46,7 @@ export function compileCondition(
     const root = parseExpression(feel, names, undefined).topNode
     refuseErrors(root, feel)
     const [expression, ...rest] = childrenOf(root)
-    if (!expression || rest.length > 0) throw syntax(feel)
+    if (!expression || rest.length > 0) throw syntaxRefusal(feel, rest[0]?.from ?? 0)
     const { condition } = wanted('boolean', new Compiler(feel, fields, inEntries).expression(expression))
     return { ok: true, value: condition }
   } catch (refusal) {
@@ -115,6 +117,8 @@ class Compiler {
     // `members.name`, `members[1]`, `count(members)`, `some m in members …`: what is meant is the entries.
     const group = namesIn(node).flatMap((name) => this.#inEntries.get(this.#text(name)) ?? [])[0]
     if (group) throw insideEntries(text, group)
+    const slip = slipIn(this.#feel)
+    if (slip) throw slip
     if (node.name === 'DateTimeLiteral') {
       throw unsupported(
         `“${text}”：日期请直接写成文字，例如"2026-03-02"`,
@@ -122,8 +126,8 @@ class Compiler {
       )
     }
     throw unsupported(
-      `表单条件不支持“${text}”这种写法；可用的有 =、!=、<、<=、>、>=、and、or、not(…)、in、between、list contains(…)`,
-      `“${text}” is FEEL that forms do not use; there are =, !=, <, <=, >, >=, and, or, not(…), in, between and list contains(…)`,
+      `条件里不能写“${text}”；可以写比较（=、!=、<、<=、>、>=），用 and、or、not(…) 连接，或用 in、between、list contains(…)`,
+      `A condition cannot have “${text}”; write comparisons (=, !=, <, <=, >, >=), joined by and, or, not(…), or use in, between, list contains(…)`,
     )
   }
 
@@ -256,11 +260,7 @@ class Compiler {
     if (field) return { condition: { op: 'answer', key: field.key }, type: typeOf(field), field, text }
     const group = this.#inEntries.get(text)
     if (group) throw insideEntries(text, group)
-    throw new Refusal(
-      'forms.condition-unknown-field',
-      `条件里的“${text}”不是本表单的字段；固定的文字要加引号，例如"${text}"`,
-      `“${text}” in the condition is no field of this form; a constant text stands in quotes, for example "${text}"`,
-    )
+    throw unknownName(text, this.#fields)
   }
 }
 
@@ -273,12 +273,21 @@ const constantOf = ({ condition }: Typed) => (condition.op === 'value' ? (condit
 const anyOf = (tests: Condition[]): Condition => (tests.length === 1 && tests[0] ? tests[0] : { op: 'or', of: tests })
 
 const unsupported = (zh: string, en: string) => new Refusal('forms.condition-unsupported', zh, en)
-const syntax = (near: string) =>
-  new Refusal(
-    'forms.condition-syntax',
-    `条件写得不完整或不是FEEL：“${near}”附近，请检查括号、引号和运算符`,
-    `The condition is not FEEL near “${near}”; look at brackets, quotes and operators`,
+function unknownName(text: string, fields: ReadonlyMap<string, FormField>): Refusal {
+  const near = nearNames(text, fields.values())
+  const quoted = `固定的文字要加引号，写成 "${text}"`
+  const told = near.map(({ key, label }) => `${key}（${label || '未命名'}）`).join('、')
+  const toldEn = near.map(({ key, label, labelEn }) => `${key} (${labelEn || label || 'no name yet'})`).join(', ')
+  return new Refusal(
+    'forms.condition-unknown-field',
+    near.length > 0
+      ? `没有叫“${text}”的问题，是不是 ${told}？请改成已有的字段名；${quoted}`
+      : `没有叫“${text}”的问题，请改成已有问题的字段名，或先在表单里加上它；${quoted}`,
+    near.length > 0
+      ? `No question has the key “${text}”. Did you mean ${toldEn}? Use a key there is; a constant text stands in quotes: "${text}"`
+      : `No question has the key “${text}”. Use the key of one there is, or add the question first; a constant text stands in quotes: "${text}"`,
   )
+}
 const insideEntries = (text: string, { title, titleEn }: FormGroup) =>
   new Refusal(
     'forms.condition-inside-entries',
@@ -327,6 +336,6 @@ function namesIn(node: Node): Node[] {
 }
 
 function refuseErrors(node: Node, feel: string): void {
-  if (node.type.isError) throw syntax(feel.slice(Math.max(0, node.from - 10), node.to + 10).trim())
+  if (node.type.isError) throw syntaxRefusal(feel, node.from)
   for (let child = node.firstChild; child; child = child.nextSibling) refuseErrors(child, feel)
 }

@@ -3,7 +3,7 @@ import { structureProblems } from './check-structure.ts'
 import { compileCondition } from './compile-condition.ts'
 import { type CompiledForm, fieldsOf, isRepeating, nameOf, repeatingGroupsOf } from './compiled-form.ts'
 import { type Condition, partsOf } from './condition.ts'
-import { type DefinitionProblem, type PlacedPart, placesOf, problem } from './definition-problem.ts'
+import { calledPart, type DefinitionProblem, type PlacedPart, placesOf, problem } from './definition-problem.ts'
 import { cyclesIn, dependenciesOf } from './dependencies.ts'
 import type { ConditionElsewhere } from './item-form.ts'
 import { neverVisibleFields } from './never-visible.ts'
@@ -127,27 +127,32 @@ function cycleProblems(form: CompiledForm): DefinitionProblem[] {
   for (const place of placesOf(form)) if (place.field) places.set(nameOf(place.group, place.key), place)
   return cyclesIn(dependenciesOf(form)).flatMap((ring) => {
     const place = places.get(ring[0] ?? '')
-    const drawn = [...ring, ring[0]].join(' → ')
+    const drawn = (pick: 'label' | 'labelEn') =>
+      [...ring, ring[0] ?? ''].map((name) => places.get(name)?.field?.[pick] || name).join(' → ')
     return place
       ? problem(
-          place,
+          atCondition(place),
           'forms.condition-cycle',
-          `显示条件互相等待：${drawn}（分组的条件也算在内），请去掉其中一个`,
-          `The conditions wait for each other: ${drawn} (a group's condition counts for its fields); remove one`,
+          `显示条件互相等待：${drawn('label')}（分组的条件也算在内），请去掉其中一个`,
+          `The conditions wait for each other: ${drawn('labelEn')} (a group's condition counts for its fields); remove one`,
         )
       : []
   })
 }
+
+/** At the condition of the field where it has one of its own. */
+const atCondition = (place: PlacedPart): PlacedPart =>
+  place.field?.visibleWhen === undefined ? place : { ...place, path: `${place.path}/visibleWhen` }
 
 function visibilityProblems(form: CompiledForm): DefinitionProblem[] {
   const never = new Set(neverVisibleFields(form))
   return Array.from(placesOf(form)).flatMap((place) =>
     place.field && never.has(nameOf(place.group, place.key))
       ? problem(
-          place,
+          atCondition(place),
           'forms.never-visible',
-          `“${place.field.label}”无论怎样填写都不会显示，请检查它和所在分组的显示条件`,
-          `No answers ever show “${place.field.labelEn}”; look at its condition and at its group's`,
+          `${calledPart(place)[0]}无论怎样填写都不会显示，请检查它和所在分组的显示条件`,
+          `No answers ever show ${calledPart(place)[1]}; look at its condition and at its group's`,
         )
       : [],
   )

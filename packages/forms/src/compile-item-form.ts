@@ -21,6 +21,8 @@ export function compileItemForm(content: ItemContent): CompiledItemForm {
     else
       for (const problem of compiled.error) {
         const path = inContent(problem.path, situationGroups(content).length)
+        // A question of a circumstance has its own rule for its words.
+        if (problem.code === 'forms.label-missing' && path.startsWith('/situations')) continue
         problems.set(path + problem.code, { ...problem, path })
       }
   }

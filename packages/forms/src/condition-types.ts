@@ -53,10 +53,11 @@ export function compared(op: Comparison, left: Typed, right: Typed): Condition {
   const [a, b] = [asComparedWith(left, right), asComparedWith(right, left)]
   const comparable = equality ? a !== 'list' : a === 'number' || a === 'text' || a === 'date'
   if (a !== b || !comparable) {
+    const [zh, en] = mendOf(left.field ? left : right, op)
     throw new Refusal(
       'forms.condition-types',
-      `“${left.text}”和“${right.text}”不能用 ${op} 比较：${typeName(left)[0]}与${typeName(right)[0]}`,
-      `“${left.text}” and “${right.text}” cannot be compared by ${op}: ${typeName(left)[1]} with ${typeName(right)[1]}`,
+      `${sideOf(left)[0]}和${sideOf(right)[0]}不能用 ${op} 比较；${zh}`,
+      `${sideOf(left)[1]} and ${sideOf(right)[1]} cannot be compared by ${op}; ${en}`,
     )
   }
   refuseUnknownOption(left, right)
@@ -80,8 +81,8 @@ export function refuseUnknownOption(asked: Typed, constant: Typed): void {
   if (options.some((o) => o.value === condition.value)) return
   throw new Refusal(
     'forms.condition-not-an-option',
-    `“${asked.text}”没有“${condition.value}”这个选项，请改为：${options.map((o) => o.value).join('、')}`,
-    `“${asked.text}” has no option “${condition.value}”; there are ${options.map((o) => o.value).join(', ')}`,
+    `“${asked.text}”（${asked.field.label || '未命名'}）没有值为“${condition.value}”的选项，请改为：${options.map((o) => `"${o.value}"（${o.label}）`).join('、')}`,
+    `“${asked.text}” (${asked.field.labelEn || 'no name yet'}) has no option “${condition.value}”; there are ${options.map((o) => `"${o.value}" (${o.labelEn})`).join(', ')}`,
   )
 }
 
@@ -89,11 +90,37 @@ export function refuseUnknownOption(asked: Typed, constant: Typed): void {
 export function wanted(type: 'boolean' | 'list' | 'text', typed: Typed): Typed {
   if (typed.type === type) return typed
   const [zh, en] = TYPE_NAMES[type]
+  const [side, sideEn] = sideOf(typed)
+  const [mend, mendEn] = type === 'boolean' && typed.field ? mendOf(typed, '=') : [`这里要写${zh}`, `write ${en} here`]
   throw new Refusal(
     'forms.condition-types',
-    `“${typed.text}”这里需要${zh}，现在是${typeName(typed)[0]}`,
-    `“${typed.text}” must be ${en} here and is ${typeName(typed)[1]}`,
+    `${side}在这里不能单独使用；${mend}`,
+    `${sideEn} cannot stand here by itself; ${mendEn}`,
   )
+}
+
+/** One side of a comparison: what it is and, of a question, what it asks. */
+function sideOf({ text, type, field }: Typed): readonly [zh: string, en: string] {
+  const [zh, en] = TYPE_NAMES[type]
+  return field
+    ? [
+        `“${text}”（${field.label || '未命名'}，答案是${zh}）`,
+        `“${text}” (${field.labelEn || field.label || 'no name yet'}, ${en})`,
+      ]
+    : [`“${text}”（${zh}）`, `“${text}” (${en})`]
+}
+
+/** How a comparison with the answer to this question is written. */
+function mendOf({ text, type }: Typed, op: Comparison): readonly [zh: string, en: string] {
+  const written: Record<ValueType, string> = {
+    number: `${text} ${op} 10`,
+    date: `${text} ${op} "2026-03-02"`,
+    text: `${text} = "……"`,
+    boolean: `${text} = true`,
+    list: `list contains(${text}, "……")`,
+    null: `${text} = null`,
+  }
+  return [`请写成 ${written[type]} 这样`, `write it like ${written[type].replaceAll('……', '…')}`]
 }
 
 const TYPE_NAMES: Record<ValueType, readonly [string, string]> = {
@@ -104,4 +131,3 @@ const TYPE_NAMES: Record<ValueType, readonly [string, string]> = {
   list: ['多选', 'a list of options'],
   null: ['空值', 'nothing (null)'],
 }
-const typeName = (typed: Typed) => TYPE_NAMES[typed.type]

@@ -46,4 +46,19 @@ export const problem = (
   code: DefinitionProblemCode,
   message: string,
   messageEn: string,
-): DefinitionProblem => ({ path, key, code, message, messageEn })
+): DefinitionProblem => ({
+  path,
+  key,
+  code,
+  message,
+  messageEn: messageEn.charAt(0).toUpperCase() + messageEn.slice(1),
+})
+
+/** A field or group by its label, by its place while it has none. Groups are counted by who knows what stands before them. */
+export function calledPart({ path, group, field }: PlacedPart): readonly [zh: string, en: string] {
+  const [zh, en] = field ? [field.label.trim(), field.labelEn.trim()] : [group.title.trim(), group.titleEn.trim()]
+  if (zh || en) return [`“${zh || en}”`, `“${en || zh}”`]
+  if (!field) return ['这个分组（未命名）', 'this group (no name yet)']
+  const number = Number(path.split('/')[4]) + 1
+  return [`第 ${number} 个填写项（未命名）`, `field no. ${number} (no name yet)`]
+}

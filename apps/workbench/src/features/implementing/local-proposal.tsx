@@ -8,6 +8,9 @@ import { useEffect, useId, useRef, useState } from 'react'
 import { api, isStale, unwrap } from '../../api.ts'
 import { useT } from '../../i18n.ts'
 import { Failure } from '../../parts/states.tsx'
+import { isCover } from '../library/core/path.ts'
+import { HandInButton } from '../library/proposal/hand-in-button.tsx'
+import { ProblemNotes } from '../library/proposal/problem-list.tsx'
 import { refreshImplementing } from './implementing-data.ts'
 import { LocalFields } from './local-fields.tsx'
 
@@ -90,10 +93,14 @@ export function LocalProposal({ proposal, onProposal }: Props) {
           onChange={(local) => setWritten({ ...written, local })}
         />
       )}
+      {!(writes && directory) && <ProblemNotes problems={proposal.problems.filter((problem) => !isCover(problem))} />}
       <p className="tb-section tb-row">
-        <Button type="primary" loading={submit.isPending} onClick={() => submit.mutate()}>
-          {t('提交审核', 'Hand in for review')}
-        </Button>
+        <HandInButton
+          wrong={proposal.problems.length}
+          sending={submit.isPending}
+          onWrong={toFirstProblem}
+          onHandIn={() => submit.mutate()}
+        />
         <span className="tb-quiet">
           {t(
             '由上级事项审核和保密审查人员审核，通过后发布。',
@@ -104,6 +111,13 @@ export function LocalProposal({ proposal, onProposal }: Props) {
       {submit.isError && <Failure error={submit.error} />}
     </>
   )
+}
+
+/** To the control of what is wrong first: the sentence stands below it, in one block. */
+function toFirstProblem() {
+  const sentence = document.querySelector('.tb-error-text, .lib-problem')
+  sentence?.scrollIntoView({ block: 'center' })
+  sentence?.parentElement?.querySelector<HTMLElement>('input, select, textarea')?.focus({ preventScroll: true })
 }
 
 type CoverProps = { written: Written; problems: Proposal['problems']; onChange: (change: Partial<Written>) => void }

@@ -56,3 +56,24 @@ const sectionOfElement: Readonly<Record<string, SectionKey>> = {
 
 /** The part of the editor that an element stands in. */
 export const sectionOf = (path: string): SectionKey => sectionOfElement[path.split('/')[1] ?? ''] ?? 'basic'
+
+/** What has no control of its own, or one only while something else is set, and the control that leads to it. */
+const standIns: readonly (readonly [RegExp, string])[] = [
+  [/^(\/materials\/\d+\/obtain)\/\w+$/, '$1/value'],
+  [/^\/theme\/\w+$/, '/audience'],
+  [/^\/onSiteReason$/, '/visits'],
+  [/^\/statutory$/, '/statutory/days'],
+  [/^\/fee(\/\w+)?$/, '/fee/charged'],
+  [/^\/result(\/\w+)?$/, '/result/kind'],
+  [/^\/conditionsEn(\/\d+)?$/, '/conditions$1'],
+]
+
+/** The places that a problem leads to, nearest first: its control, what stands for it, what it is a part of. */
+export function placesOf(path: string): string[] {
+  const places: string[] = []
+  for (let at = path; at !== ''; at = at.slice(0, at.lastIndexOf('/'))) {
+    places.push(at)
+    for (const [pattern, instead] of standIns) if (pattern.test(at)) places.push(at.replace(pattern, instead))
+  }
+  return [...new Set(places)]
+}

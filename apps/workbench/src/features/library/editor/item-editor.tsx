@@ -58,7 +58,7 @@ export function ItemEditor({ content, chosen, onChange }: Props) {
   const Section = sections[part]
   const wrong = (key: SectionKey) => problems.filter(({ path }) => sectionOf(path) === key).length
   const ofWhole = problems.filter(({ path }) => path === '' || path.split('/').length === 2)
-  const shownHere = ofWhole.filter(({ path }) => sectionOf(path) === part && !hasControl(path))
+  const shownHere = ofWhole.filter(({ path }) => sectionOf(path) === part && withoutControl.includes(path))
   const title = t(...sectionText[part])
   return (
     <div className="lib-editor">
@@ -104,20 +104,8 @@ export function ItemEditor({ content, chosen, onChange }: Props) {
   )
 }
 
-/** Lists have no control of their own; what is wrong with a list as a whole is said above it. */
-const lists = [
-  'legalBasis',
-  'conditions',
-  'materials',
-  'situations',
-  'flow',
-  'faq',
-  'businessItems',
-  'intermediaryServices',
-  'fee',
-  'result',
-]
-const hasControl = (path: string) => path !== '' && !lists.includes(path.slice(1))
+/** What has no control of its own; that which is wrong with it is said above its part. */
+const withoutControl = ['', '/baseCode', '/conditionsEn', '/fee', '/result', '/statutory']
 
 /** The same part of each item that is merged, side by side. */
 function MergedFrom({ items, part }: { items: readonly unknown[]; part: SectionKey }) {

@@ -81,7 +81,7 @@ function Material({ material, path, asked, known, change, replace }: Props) {
     replace(put(material, key, value === '' ? undefined : value))
   return (
     <>
-      <StandardMaterial material={material} replace={replace} />
+      <StandardMaterial path={`${path}/standardCode`} material={material} replace={replace} />
       <ProblemNotes problems={useProblems(`${path}/standardCode`, 'with-parts')} />
       <BothFields
         path={path}

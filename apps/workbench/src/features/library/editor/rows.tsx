@@ -112,6 +112,7 @@ export function Rows<T>(props: Props<T>) {
 
   return (
     <div className="lib-rows" id={controlId(path)} tabIndex={-1}>
+      <ProblemsAt path={path} />
       <ol ref={list}>
         {items.map((item, at) => {
           const place = `${path}/${at}`
@@ -119,7 +120,7 @@ export function Rows<T>(props: Props<T>) {
           const change = (part: Partial<T>) => replace({ ...item, ...part })
           const body = () => (
             <>
-              <RowProblems path={place} />
+              <ProblemsAt path={place} />
               {children(item, change, place, replace)}
               {asking?.at === at && (
                 <LeftBehind
@@ -222,7 +223,7 @@ function LeftBehind({ readers, onRemove, onKeep }: { readers: Text[]; onRemove: 
   )
 }
 
-function RowProblems({ path }: { path: string }) {
+function ProblemsAt({ path }: { path: string }) {
   return <ProblemNotes problems={useProblems(path, 'itself')} />
 }
 

@@ -192,7 +192,7 @@ function Exits({ stage, at, path, content, onFlow, onBranch }: ExitsProps) {
   return (
     <fieldset className="lib-field lib-exits">
       <legend>{t(...labels.next)}</legend>
-      <ProblemNotes problems={problems} />
+      {!isGraph(flow) && <ProblemNotes problems={problems} />}
       {isGraph(flow) ? (
         <Rows
           path={`${path}/next`}

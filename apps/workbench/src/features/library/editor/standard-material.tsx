@@ -12,12 +12,13 @@ import { announce } from '../../../parts/live.tsx'
 import { Failure, Loading } from '../../../parts/states.tsx'
 import { materialOptions, materialsFirstOptions } from '../../materials/materials-data.ts'
 import { materialKindText } from '../core/element-words.ts'
+import { controlId } from '../core/path.ts'
 import { deviationsOf, obtainText, takeStandard } from '../core/standard.ts'
 
-type Props = { material: ItemMaterial; replace: (next: ItemMaterial) => void }
+type Props = { path: string; material: ItemMaterial; replace: (next: ItemMaterial) => void }
 
 /** Which entry of the material catalogue this is, and in what it says something else. */
-export function StandardMaterial({ material, replace }: Props) {
+export function StandardMaterial({ path, material, replace }: Props) {
   const t = useT()
   const [choosing, setChoosing] = useState(false)
   const take = (entry: Entry) => {
@@ -32,7 +33,9 @@ export function StandardMaterial({ material, replace }: Props) {
         ) : (
           <span className="tb-quiet">{t('不是材料目录中的材料', 'Not from the material catalogue')}</span>
         )}
-        <Button onClick={() => setChoosing(true)}>{t('从材料目录选', 'Choose from the catalogue')}</Button>
+        <Button id={controlId(path)} onClick={() => setChoosing(true)}>
+          {t('从材料目录选', 'Choose from the catalogue')}
+        </Button>
       </div>
       {choosing && (
         <ChooseMaterial

@@ -13,7 +13,12 @@ export function CoverFields({ proposal, draft }: { proposal: Proposal; draft: Pr
   const at = (path: string) => proposal.problems.filter((problem) => problem.path.startsWith(path))
   const [reasons, dates] = [at('/reason'), at('/effectiveOn')]
   return (
-    <section className="lib-cover" aria-label={t('理由和生效日期', 'Reason and effective date')}>
+    <section
+      className="lib-cover"
+      aria-label={t('理由和生效日期', 'Reason and effective date')}
+      id={controlId('/itemIds')}
+      tabIndex={-1}
+    >
       <p className="tb-quiet">{t(...kindEffect[proposal.kind])}</p>
       <ProblemNotes problems={[...at('/contents'), ...at('/itemIds')]} />
       <div className={reasons.length > 0 ? 'lib-field lib-field-wrong' : 'lib-field'}>

@@ -1,6 +1,5 @@
 import type { ItemContent } from '@tongban/contracts/catalogue/item'
 import type { DraftContent, GateProblem, Proposal } from '@tongban/contracts/catalogue/proposals'
-import Button from 'antd/es/button'
 import { useMemo, useState } from 'react'
 import { useT } from '../../../i18n.ts'
 import { toEditable } from '../core/editable.ts'
@@ -10,6 +9,7 @@ import { ItemEditor } from '../editor/item-editor.tsx'
 import { ClashDialog } from './clash-dialog.tsx'
 import { ContentTabs } from './content-tabs.tsx'
 import { CoverFields } from './cover-fields.tsx'
+import { HandInButton } from './hand-in-button.tsx'
 import { ImpactPanel } from './impact-panel.tsx'
 import { NewRevisionNote } from './new-revision-note.tsx'
 import { ProblemSummary } from './problem-list.tsx'
@@ -63,9 +63,7 @@ export function ProposalEditor({ proposal }: { proposal: Proposal }) {
         <SaveState draft={draft} />
         <div className="tb-row">
           <WithdrawButton proposal={proposal} version={proposal.version} before={saved} />
-          <Button type="primary" onClick={() => setSubmitting(true)}>
-            {t('提交审核', 'Hand in for review')}
-          </Button>
+          <HandInButton wrong={places.length} onWrong={toProblems} onHandIn={() => setSubmitting(true)} />
         </div>
       </div>
       {proposal.kind === 'new' && <NewGuidance />}
@@ -102,13 +100,19 @@ export function ProposalEditor({ proposal }: { proposal: Proposal }) {
           onClose={() => setSubmitting(false)}
           onRefused={() => {
             setSubmitting(false)
-            setTimeout(() => document.getElementById('problem-summary')?.focus())
+            setTimeout(toProblems)
           }}
         />
       )}
       {draft.state.theirs && <ClashDialog draft={draft} />}
     </>
   )
+}
+
+function toProblems() {
+  const summary = document.getElementById('problem-summary')
+  summary?.scrollIntoView({ block: 'center' })
+  summary?.focus({ preventScroll: true })
 }
 
 function NewGuidance() {

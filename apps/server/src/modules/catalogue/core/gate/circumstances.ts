@@ -132,8 +132,8 @@ export function tellAnswers(form: CompiledForm, answers: FormAnswers): { zh: str
         )
         .join('、')
     return {
-      zh: `${field?.label ?? key}：${words('label', '是', '否')}`,
-      en: `${field?.labelEn ?? key}: ${words('labelEn', 'yes', 'no')}`,
+      zh: `${field?.label || key}：${words('label', '是', '否')}`,
+      en: `${field?.labelEn || field?.label || key}: ${words('labelEn', 'yes', 'no')}`,
     }
   })
   return { zh: said.map(({ zh }) => zh).join('；'), en: said.map(({ en }) => en).join('; ') }

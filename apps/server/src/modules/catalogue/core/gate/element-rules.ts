@@ -9,7 +9,6 @@ const needed: readonly [path: string, zh: string, en: string, isThere: (content:
   ['/department', '实施主体', 'the department', ({ department }) => department.trim() !== ''],
   ['/onlineDepth', '网上办理深度', 'how far it goes online', ({ onlineDepth }) => onlineDepth.trim() !== ''],
   ['/statutory/days', '法定办结时限', 'the statutory limit', ({ statutory }) => statutory.days > 0],
-  ['/faq', '常见问题', 'the common questions', ({ faq }) => faq.every((f) => f.question.trim() && f.answer.trim())],
 ]
 
 /** Longest names of the national exchange tables. */
@@ -71,6 +70,17 @@ export const elementRules: readonly Rule[] = [
     *find({ content }) {
       for (const [path, zh, en, isThere] of needed)
         if (!isThere(content)) yield at(path, `${zh}是必填要素，请补全`, `Fill in ${en}: it is required`)
+      for (const [i, one] of content.faq.entries())
+        for (const [key, zh, en] of [
+          ['question', '问题', 'question'],
+          ['answer', '回答', 'answer'],
+        ] as const)
+          if (one[key].trim() === '')
+            yield at(
+              `/faq/${i}/${key}`,
+              `第 ${i + 1} 个常见问题还没有写${zh}，请补全或删去`,
+              `Common question no. ${i + 1} has no ${en} yet; fill it in or leave it out`,
+            )
     },
   },
   {
@@ -152,8 +162,12 @@ export const elementRules: readonly Rule[] = [
       if (!facts.departmentKeys.has(departmentKey))
         yield at(
           '/departmentKey',
-          `部门目录中没有“${department}”（${departmentKey}），请重新选择`,
-          `There is no department “${departmentKey}”; choose it again`,
+          departmentKey === ''
+            ? '还没有选择部门类别，请选择'
+            : `部门目录中没有“${department || departmentKey}”（${departmentKey}），请重新选择`,
+          departmentKey === ''
+            ? 'No kind of department is chosen yet; choose one'
+            : `There is no department “${departmentKey}”; choose it again`,
         )
     },
   },

@@ -1,6 +1,7 @@
 import { type FlowGraph, flowGraph } from '@tongban/contracts/catalogue/flow-graph'
 import type { ItemContent } from '@tongban/contracts/catalogue/item'
 import { type FlowFault, type FlowRun, runFlow, waysFrom } from '../flow.ts'
+import { type Called, called } from './called.ts'
 import { shortestAnswers, tellAnswers } from './circumstances.ts'
 import type { Circumstance, GateSubject } from './rule.ts'
 
@@ -30,8 +31,13 @@ export function flowView(subject: GateSubject): FlowView {
 
 /** Names of the stages on a way: “受理 → 审查 → 决定”. */
 export function wayWords({ flow }: ItemContent, graph: FlowGraph, path: readonly string[]): { zh: string; en: string } {
-  const named = path.flatMap((key) => flow[graph.nodes.find((node) => node.key === key)?.index ?? -1] ?? [])
-  return { zh: named.map(({ name }) => name).join(' → '), en: named.map(({ nameEn }) => nameEn).join(' → ') }
+  const bare = ({ zh, en }: Called): Called => ({ zh: zh.replace(/[“”]/g, ''), en: en.replace(/[“”]/g, '') })
+  const named = path.flatMap((key) => {
+    const index = graph.nodes.find((node) => node.key === key)?.index ?? -1
+    const stage = flow[index]
+    return stage ? bare(called('stage', index, stage.name, stage.nameEn)) : []
+  })
+  return { zh: named.map(({ zh }) => zh).join(' → '), en: named.map(({ en }) => en).join(' → ') }
 }
 
 export type FaultFound = { fault: FlowFault; index: number; example: { zh: string; en: string } }

@@ -1,11 +1,13 @@
 import type { ItemMaterial } from '@tongban/contracts/catalogue/item'
 import { isKnown } from '../standard-material.ts'
+import { type Called, withCalled } from './called.ts'
 import { at, type Found, type GateSubject, type PublishFacts, type Rule, sources } from './rule.ts'
 
 const each = (
   { content, facts }: GateSubject,
-  look: (material: ItemMaterial, path: string, facts: PublishFacts) => Found | undefined,
-): Found[] => content.materials.flatMap((material, i) => look(material, `/materials/${i}`, facts) ?? [])
+  look: (material: ItemMaterial & { said: Called }, path: string, facts: PublishFacts) => Found | undefined,
+): Found[] =>
+  withCalled('material', content.materials).flatMap((material, i) => look(material, `/materials/${i}`, facts) ?? [])
 
 /** “其他材料” and its like: what is asked for must be named, with the circumstance (工作方案 二(一)2). */
 const vague =
@@ -23,13 +25,13 @@ export const materialRules: readonly Rule[] = [
     source: sources.plan,
     weight: 10,
     find: (subject) =>
-      each(subject, ({ name, nameEn, basis }, path) =>
+      each(subject, ({ said, basis }, path) =>
         basis
           ? undefined
           : at(
               `${path}/basis`,
-              `“${name}”没有写明依据，没有法定依据的材料一律取消；请写明要求它的条文或删去`,
-              `“${nameEn}” names no legal basis; name the article that asks for it, or leave it out`,
+              `${said.zh}没有写明依据，没有法定依据的材料一律取消；请写明要求它的条文或删去`,
+              `${said.en} names no legal basis; name the article that asks for it, or leave it out`,
             ),
       ),
   },
@@ -40,12 +42,12 @@ export const materialRules: readonly Rule[] = [
     source: sources.plan,
     weight: 20,
     find: (subject) =>
-      each(subject, ({ name, nameEn }, path) =>
+      each(subject, ({ name, said }, path) =>
         vague.test(name)
           ? at(
               `${path}/name`,
-              `“${name}”没有说明是什么材料，请写明情形和具体名称，或删去`,
-              `“${nameEn}” does not say which document it is; name it and the circumstance, or leave it out`,
+              `${said.zh}没有说明是什么材料，请写明情形和具体名称，或删去`,
+              `${said.en} does not say which document it is; name it and the circumstance, or leave it out`,
             )
           : undefined,
       ),
@@ -57,22 +59,22 @@ export const materialRules: readonly Rule[] = [
     source: sources.online,
     weight: 10,
     find: (subject) => [
-      ...each(subject, ({ name, nameEn, source, obtain }, path) =>
+      ...each(subject, ({ said, source, obtain }, path) =>
         source !== 'government' && obtain !== null
           ? at(
               `${path}/obtain`,
-              `“${name}”写明可以取得，材料来源就应为政府部门核发，不得要求申请人提供`,
-              `“${nameEn}” can be obtained, so its source is the government and it may not be asked for`,
+              `${said.zh}写明可以取得，材料来源就应为政府部门核发，不得要求申请人提供`,
+              `${said.en} can be obtained, so its source is the government and it may not be asked for`,
             )
           : undefined,
       ),
-      ...each(subject, ({ name, nameEn, obtain }, path, facts) => {
+      ...each(subject, ({ said, obtain }, path, facts) => {
         return obtain === null || isKnown(obtain, facts)
           ? undefined
           : at(
               `${path}/obtain`,
-              `“${name}”的来源不在证照类型、共享资源目录或事项的办理结果中，请更正`,
-              `Where “${nameEn}” is obtained from is no licence type, shared resource or result of an item`,
+              `${said.zh}的来源不在证照类型、共享资源目录或事项的办理结果中，请更正`,
+              `Where ${said.en} is obtained from is no licence type, shared resource or result of an item`,
             )
       }),
     ],
@@ -84,12 +86,12 @@ export const materialRules: readonly Rule[] = [
     source: sources.elements,
     weight: 5,
     find: (subject) =>
-      each(subject, ({ name, nameEn, source, acceptedKinds }, path) =>
+      each(subject, ({ said, source, acceptedKinds }, path) =>
         source !== 'generated' && acceptedKinds.length === 0
           ? at(
               `${path}/acceptedKinds`,
-              `“${name}”没有写明可以上传的文件格式`,
-              `“${nameEn}” does not say which kinds of file are taken`,
+              `${said.zh}没有写明可以上传的文件格式`,
+              `${said.en} does not say which kinds of file are taken`,
             )
           : undefined,
       ),
@@ -108,8 +110,8 @@ export const materialRules: readonly Rule[] = [
         return from
           ? at(
               `${path}/obtain`,
-              `“${material.name}”可以从${from[0]}取得，不得要求申请人提供，请改为从那里取得`,
-              `“${material.nameEn}” can be had from ${from[1]} and may not be asked for; obtain it from there`,
+              `${material.said.zh}可以从${from[0]}取得，不得要求申请人提供，请改为从那里取得`,
+              `${material.said.en} can be had from ${from[1]} and may not be asked for; obtain it from there`,
             )
           : undefined
       }),
@@ -122,12 +124,12 @@ export const materialRules: readonly Rule[] = [
     weight: 10,
     *find({ content: { materials } }) {
       const keys = new Set<string>()
-      for (const [i, { key, name, nameEn }] of materials.entries()) {
+      for (const [i, { key, said }] of withCalled('material', materials).entries()) {
         if (keys.has(key))
           yield at(
             `/materials/${i}/key`,
-            `“${name}”的编号与前面重复，请换一个编号`,
-            `The key of “${nameEn}”, ${key}, is used twice; choose another`,
+            `${said.zh}的编号与前面重复，请换一个编号`,
+            `The key of ${said.en}, ${key}, is used twice; choose another`,
           )
         keys.add(key)
       }
@@ -140,21 +142,21 @@ export const materialRules: readonly Rule[] = [
     source: sources.plan,
     weight: 5,
     find: (subject) =>
-      each(subject, ({ name, nameEn, standardCode }, path, { standards }) => {
+      each(subject, ({ said, standardCode }, path, { standards }) => {
         if (standardCode === undefined || !standards) return undefined
         const entry = standards.get(standardCode)
         if (!entry)
           return at(
             `${path}/standardCode`,
-            `材料目录中没有编码${standardCode}（“${name}”），请从目录中选择`,
-            `The material catalogue has no ${standardCode} (“${nameEn}”); choose from the catalogue`,
+            `材料目录中没有编码${standardCode}（${said.zh}），请从目录中选择`,
+            `The material catalogue has no ${standardCode} (${said.en}); choose from the catalogue`,
           )
         return entry.state === 'in-force'
           ? undefined
           : at(
               `${path}/standardCode`,
               `材料目录中的“${entry.name}”（${standardCode}）已停用，请从目录中另选材料`,
-              `The catalogue has retired ${standardCode} (“${nameEn}”); choose another material`,
+              `The catalogue has retired ${standardCode} (${said.en}); choose another material`,
             )
       }),
   },
@@ -166,14 +168,14 @@ export const materialRules: readonly Rule[] = [
     source: sources.online,
     weight: 20,
     find: (subject) =>
-      each(subject, ({ name, nameEn, obtain, source, standardCode = '' }, path, { standards, resultNames }) => {
+      each(subject, ({ said, obtain, source, standardCode = '' }, path, { standards, resultNames }) => {
         const entry = standards?.get(standardCode)
         if (!entry?.obtain || obtain !== null || source === 'generated') return undefined
         const [from, fromEn] = whence(entry.obtain, resultNames)
         return at(
           `${path}/obtain`,
-          `“${name}”按材料目录（${standardCode}）可由${from}取得，不得要求申请人提供，请改为从那里取得`,
-          `By the catalogue (${standardCode}) “${nameEn}” can be had from ${fromEn} and may not be asked for; obtain it from there`,
+          `${said.zh}按材料目录（${standardCode}）可由${from}取得，不得要求申请人提供，请改为从那里取得`,
+          `By the catalogue (${standardCode}) ${said.en} can be had from ${fromEn} and may not be asked for; obtain it from there`,
         )
       }),
   },

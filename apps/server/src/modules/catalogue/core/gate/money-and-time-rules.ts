@@ -66,8 +66,10 @@ export const moneyAndTimeRules: readonly Rule[] = [
       if (wrong)
         yield at(
           '/result/licenceTypeCode',
-          `结果“${result.name}”不在证照类型目录中`,
-          `The result “${result.nameEn}” is not among the licence types`,
+          result.name.trim() === ''
+            ? '办理结果（未命名）不在证照类型目录中，请填写目录中的证照类型代码'
+            : `结果“${result.name}”不在证照类型目录中，请填写目录中的证照类型代码`,
+          `The result ${result.nameEn.trim() === '' ? '(no name yet)' : `“${result.nameEn}”`} is not among the licence types; give the code of one`,
         )
     },
   },

@@ -50,7 +50,8 @@ export type Rule = LintRule & { find(subject: GateSubject): Iterable<Found> }
 export const at = (path: string, message: string, messageEn: string, example?: { zh: string; en: string }): Found => ({
   path,
   message,
-  messageEn,
+  // A row without a name begins the sentence as “the third material”.
+  messageEn: messageEn.charAt(0).toUpperCase() + messageEn.slice(1),
   ...(example ? { example: example.zh, exampleEn: example.en } : {}),
 })
 

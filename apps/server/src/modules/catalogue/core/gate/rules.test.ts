@@ -231,6 +231,23 @@ describe('is refused with place, source and the shortest counter-example', () =>
   })
 })
 
+test('what has no name yet is called by its place, never by empty quotes', () => {
+  const nameless = <T extends { name: string; nameEn: string }>(rows: readonly T[]): T[] =>
+    rows.map((row) => ({ ...row, name: '', nameEn: ' ' }))
+  const found = Object.values(breaches).flatMap(([content]) =>
+    problemsOf({ ...content, materials: nameless(content.materials), flow: nameless(content.flow) }),
+  )
+  const said = found.map(({ message }) => message)
+  expect(said).toContain(
+    `第 ${firstUpload + 1} 份材料（未命名）没有写明依据，没有法定依据的材料一律取消；请写明要求它的条文或删去`,
+  )
+  expect(said.some((message) => message.startsWith('第 3 个环节（未命名）'))).toBe(true)
+  expect(found.map(({ messageEn }) => messageEn).some((text) => text.startsWith('The third stage (no name yet)'))).toBe(
+    true,
+  )
+  for (const { message, messageEn } of found) expect(message + messageEn).not.toMatch(/“\s*”/)
+})
+
 test('a question begun and not yet worded hides nothing else that is wrong', () => {
   const question = {
     key: 'later',

@@ -2,6 +2,7 @@ import type { ItemContent } from '@tongban/contracts/catalogue/item'
 import { conditionOf } from '@tongban/forms/compiled-form'
 import { keysIn } from '@tongban/forms/condition'
 import { conditionsElsewhere } from '@tongban/forms/item-form'
+import { called, withCalled } from './called.ts'
 import { shortestAnswers, tellAnswers } from './circumstances.ts'
 import { at, type Circumstance, type GateSubject, type Rule, sources } from './rule.ts'
 
@@ -12,8 +13,12 @@ function example(subject: GateSubject, all: readonly Circumstance[], isSo: (c: C
 
 /** What is chosen by circumstance and has a name: materials and fees. */
 const chosen = ({ materials, fee }: ItemContent) => [
-  ...materials.map(({ name, nameEn, when }, i) => ({ path: `/materials/${i}/when`, name, nameEn, when })),
-  ...(fee.amounts ?? []).map(({ name, when }, i) => ({ path: `/fee/amounts/${i}/when`, name, nameEn: name, when })),
+  ...withCalled('material', materials).map(({ said, when }, i) => ({ path: `/materials/${i}/when`, said, when })),
+  ...(fee.amounts ?? []).map(({ name, when }, i) => ({
+    path: `/fee/amounts/${i}/when`,
+    said: called('fee', i, name, name),
+    when,
+  })),
 ]
 
 /** 情形 and 业务办理项: questions lead to exactly what applies, and never nowhere. */
@@ -25,13 +30,13 @@ export const situationRules: readonly Rule[] = [
     source: sources.plan,
     weight: 10,
     *find(subject) {
-      for (const { path, name, nameEn, when } of chosen(subject.content)) {
+      for (const { path, said, when } of chosen(subject.content)) {
         const all = when === undefined ? undefined : subject.circumstances([when])
         if (all && !all.some((c) => c.holds(when)))
           yield at(
             path,
-            `无论怎样回答都用不到“${name}”，请改条件或删去`,
-            `No answers ever call for “${nameEn}”; change its condition or leave it out`,
+            `无论怎样回答都用不到${said.zh}，请改条件或删去`,
+            `No answers ever call for ${said.en}; change its condition or leave it out`,
           )
       }
     },
@@ -50,12 +55,14 @@ export const situationRules: readonly Rule[] = [
       ]
       const used = new Set(feels.flatMap((feel) => (feel ? [...keysIn(conditionOf(form, feel))] : [])))
       for (const [i, { key, question, questionEn }] of (content.situations ?? []).entries())
-        if (!used.has(key))
+        if (!used.has(key)) {
+          const said = called('question', i, question, questionEn)
           yield at(
             `/situations/${i}`,
-            `“${question}”的回答不影响材料、收费、流程和办理项，请用上它或删去`,
-            `The answer to “${questionEn}” changes neither materials, fees, flow nor variants; use it or leave it out`,
+            `${said.zh}的回答不影响材料、收费、流程和办理项，请用上它或删去`,
+            `The answer to ${said.en} changes neither materials, fees, flow nor variants; use it or leave it out`,
           )
+        }
     },
   },
   {
@@ -67,7 +74,7 @@ export const situationRules: readonly Rule[] = [
     *find({ content: { situations = [] } }) {
       for (const [i, { options }] of situations.entries())
         for (const [j, { label }] of options.entries())
-          if (options.findIndex((o) => o.label.trim() === label.trim()) < j)
+          if (label.trim() !== '' && options.findIndex((o) => o.label.trim() === label.trim()) < j)
             yield at(
               `/situations/${i}/options/${j}/label`,
               `选项“${label}”与前面的重复，申请人分不清，请改写`,
@@ -82,12 +89,12 @@ export const situationRules: readonly Rule[] = [
     source: sources.codes,
     weight: 10,
     *find({ content: { businessItems = [] } }) {
-      for (const [i, { serial, name, nameEn }] of businessItems.entries())
+      for (const [i, { serial, said }] of withCalled('variant', businessItems).entries())
         if (businessItems.findIndex((b) => b.serial === serial) < i)
           yield at(
             `/businessItems/${i}/serial`,
-            `“${name}”的编号${serial}与前面的业务办理项重复，请换一个`,
-            `The serial ${serial} of “${nameEn}” is used before; choose another`,
+            `${said.zh}的编号${serial}与前面的业务办理项重复，请换一个`,
+            `The serial ${serial} of ${said.en} is used before; choose another`,
           )
     },
   },
@@ -98,7 +105,7 @@ export const situationRules: readonly Rule[] = [
     source: sources.codes,
     weight: 20,
     *find(subject) {
-      const { businessItems = [] } = subject.content
+      const businessItems = withCalled('variant', subject.content.businessItems ?? [])
       const all = subject.circumstances(businessItems.map(({ when }) => when)) ?? []
       for (const [i, one] of businessItems.entries())
         for (const other of businessItems.slice(0, i)) {
@@ -106,8 +113,8 @@ export const situationRules: readonly Rule[] = [
           if (found)
             yield at(
               `/businessItems/${i}/when`,
-              `有的情形同时符合“${other.name}”和“${one.name}”，无法确定办哪一项；请让条件互斥`,
-              `Some circumstances fit both “${other.nameEn}” and “${one.nameEn}”; make the conditions exclusive`,
+              `有的情形同时符合${other.said.zh}和${one.said.zh}，无法确定办哪一项；请让条件互斥`,
+              `Some circumstances fit both ${other.said.en} and ${one.said.en}; make the conditions exclusive`,
               found,
             )
         }

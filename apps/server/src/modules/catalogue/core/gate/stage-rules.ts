@@ -3,6 +3,7 @@ import type { FlowNode } from '@tongban/contracts/catalogue/flow-graph'
 import type { ItemContent } from '@tongban/contracts/catalogue/item'
 import type { Level } from '@tongban/contracts/shared'
 import { type FlowRun, longestWay } from '../flow.ts'
+import { type Called, withCalled } from './called.ts'
 import { flowView, tellRun } from './flow-view.ts'
 import { at, type Found, type GateSubject, type PublishFacts, type Rule, sources } from './rule.ts'
 
@@ -83,8 +84,8 @@ function longest(subject: GateSubject): Longest {
 
 const eachStage = (
   { content: { flow } }: GateSubject,
-  look: (stage: FlowStage, path: string) => Found | undefined,
-): Found[] => flow.flatMap((stage, i) => look(stage, `/flow/${i}`) ?? [])
+  look: (stage: FlowStage & { said: Called }, path: string) => Found | undefined,
+): Found[] => withCalled('stage', flow).flatMap((stage, i) => look(stage, `/flow/${i}`) ?? [])
 
 /** Of single stages: who does them, where, how long, on what basis. */
 export const stageRules: readonly Rule[] = [
@@ -95,13 +96,13 @@ export const stageRules: readonly Rule[] = [
     source: sources.plan,
     weight: 20,
     find: (subject) =>
-      eachStage(subject, ({ stage, basis, name, nameEn }, path) =>
+      eachStage(subject, ({ stage, basis, said }, path) =>
         ofEveryCase.includes(stage) || basis
           ? undefined
           : at(
               `${path}/basis`,
-              `“${name}”不是每个办件都有的环节，没有写明依据；请写明要求这一环节的法律条文，没有依据就删去`,
-              `“${nameEn}” is not a stage of every case and names no basis; name the article that wants it, or take it out`,
+              `${said.zh}不是每个办件都有的环节，没有写明依据；请写明要求这一环节的法律条文，没有依据就删去`,
+              `${said.en} is not a stage of every case and names no basis; name the article that wants it, or take it out`,
             ),
       ),
   },
@@ -112,13 +113,13 @@ export const stageRules: readonly Rule[] = [
     source: sources.guide,
     weight: 20,
     find: (subject) =>
-      eachStage(subject, ({ stage, role, name, nameEn }, path) =>
+      eachStage(subject, ({ stage, role, said }, path) =>
         role === undefined || screens[stage].includes(role)
           ? undefined
           : at(
               `${path}/role`,
-              `${roleWords[role][0]}没有办理“${name}”的界面，办件会停在这里；可选${screens[stage].map((r) => roleWords[r][0]).join('、')}`,
-              `There is no screen on which ${roleWords[role][1]} does “${nameEn}”, so cases stop there; choose ${screens[stage].map((r) => roleWords[r][1]).join(' or ')}`,
+              `${roleWords[role][0]}没有办理${said.zh}的界面，办件会停在这里；可选${screens[stage].map((r) => roleWords[r][0]).join('、')}`,
+              `There is no screen on which ${roleWords[role][1]} does ${said.en}, so cases stop there; choose ${screens[stage].map((r) => roleWords[r][1]).join(' or ')}`,
             ),
       ),
   },
@@ -129,14 +130,14 @@ export const stageRules: readonly Rule[] = [
     source: sources.lower,
     weight: 20,
     find: (subject) =>
-      eachStage(subject, ({ office, name, nameEn }, path) => {
+      eachStage(subject, ({ office, said }, path) => {
         const without = office ? levelsWithout(office, subject.content, subject.facts) : []
         if (without.length === 0) return undefined
         const words = (pick: 0 | 1) => without.map((level) => levelWords[level][pick]).join(pick === 0 ? '、' : ', ')
         return at(
           `${path}/office`,
-          `${words(0)}办理时，“${name}”写明的承办机构不存在；请改为存在的机构，或调整行使层级`,
-          `When the item is handled at ${words(1)}, the office named for “${nameEn}” does not exist; name one that does, or change the levels`,
+          `${words(0)}办理时，${said.zh}写明的承办机构不存在；请改为存在的机构，或调整行使层级`,
+          `When the item is handled at ${words(1)}, the office named for ${said.en} does not exist; name one that does, or change the levels`,
           { zh: words(0), en: words(1) },
         )
       }),
@@ -170,8 +171,8 @@ export const stageRules: readonly Rule[] = [
         counts(stage) && stage.days > statutoryMost(subject.content)
           ? at(
               `${path}/days`,
-              `“${stage.name}”的${stage.days}个工作日超过法定时限，请缩短`,
-              `The ${stage.days} working days of “${stage.nameEn}” exceed the statutory limit; shorten them`,
+              `${stage.said.zh}的${stage.days}个工作日超过法定时限，请缩短`,
+              `The ${stage.days} working days of ${stage.said.en} exceed the statutory limit; shorten them`,
             )
           : undefined,
       ),

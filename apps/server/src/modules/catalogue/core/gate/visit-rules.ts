@@ -1,3 +1,4 @@
+import { withCalled } from './called.ts'
 import { at, type Rule, sources } from './rule.ts'
 
 /** 全程网办 and its older name. */
@@ -42,12 +43,12 @@ export const visitRules: readonly Rule[] = [
     source: sources.shown,
     weight: 20,
     *find({ content: { visits, flow } }) {
-      for (const [i, { onSite, name, nameEn }] of flow.entries())
+      for (const [i, { onSite, said }] of withCalled('stage', flow).entries())
         if (onSite && visits === 0)
           yield at(
             `/flow/${i}/onSite`,
-            `“${name}”要申请人到场，到现场次数却是0；请改次数并写明原因，或取消到场`,
-            `“${nameEn}” wants the applicant on site, but visits are 0; count the visit and give the reason, or drop it`,
+            `${said.zh}要申请人到场，到现场次数却是0；请改次数并写明原因，或取消到场`,
+            `${said.en} wants the applicant on site, but visits are 0; count the visit and give the reason, or drop it`,
           )
     },
   },
@@ -58,12 +59,12 @@ export const visitRules: readonly Rule[] = [
     source: sources.plan,
     weight: 20,
     *find({ content: { flow } }) {
-      for (const [i, { onSite, basis, name, nameEn }] of flow.entries())
+      for (const [i, { onSite, basis, said }] of withCalled('stage', flow).entries())
         if (onSite && !basis)
           yield at(
             `/flow/${i}/basis`,
-            `“${name}”要申请人到场，没有写明依据；请写明要求到场的条文，没有就取消到场`,
-            `“${nameEn}” wants the applicant on site without naming the article that does; name it or drop it`,
+            `${said.zh}要申请人到场，没有写明依据；请写明要求到场的条文，没有就取消到场`,
+            `${said.en} wants the applicant on site without naming the article that does; name it or drop it`,
           )
     },
   },
