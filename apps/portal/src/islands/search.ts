@@ -1,5 +1,7 @@
 // Items suggested while typing, as a combobox with a list (ARIA authoring practices). Without it the form just searches.
 type Suggestion = { code: string; name: string; nameEn: string; officeName: string }
+/** `countedAs`: the words under which the guide opened counts this choice, as one from the page of results. */
+type Suggested = { suggestions: Suggestion[]; countedAs?: string }
 
 const pauseMs = 120
 const field = document.querySelector<HTMLInputElement>('input[data-suggest-in]')
@@ -45,13 +47,14 @@ function start(input: HTMLInputElement, form: HTMLFormElement): void {
       option.scrollIntoView({ block: 'nearest' })
     } else input.removeAttribute('aria-activedescendant')
   }
-  function show(suggestions: readonly Suggestion[]): void {
+  function show({ suggestions, countedAs }: Suggested): void {
+    const from = countedAs ? `?${new URLSearchParams({ 'found-by': countedAs })}` : ''
     list.replaceChildren(
       ...suggestions.map(({ code, name, nameEn, officeName }, i) => {
         const option = document.createElement('li')
         option.id = `search-suggestion-${i}`
         option.setAttribute('role', 'option')
-        option.dataset['href'] = `/items/${code}`
+        option.dataset['href'] = `/items/${code}${from}`
         const office = document.createElement('small')
         office.textContent = officeName
         if (english) office.lang = 'zh-CN'
@@ -80,7 +83,7 @@ function start(input: HTMLInputElement, form: HTMLFormElement): void {
     const query = new URLSearchParams({ q, region: input.dataset['suggestIn'] ?? '' })
     try {
       const answer = await fetch(`/api/v1/suggestions?${query}`, { signal: leave.signal })
-      if (answer.ok) show(((await answer.json()) as { suggestions: Suggestion[] }).suggestions)
+      if (answer.ok) show((await answer.json()) as Suggested)
     } catch {
       // Typed on, or the line is broken: the form still searches.
     }

@@ -31,8 +31,8 @@ export type Found = {
   total: number
   items: readonly ItemBrief[]
   understoodAs: readonly string[]
-  /** For a search without results: items found by a part of the words, and those words. */
-  nearest: { words: string; items: readonly ItemBrief[] } | undefined
+  /** For a search without an answer: items that come closest, and the part of the words that found them, if only a part did. */
+  nearest: { words?: string; items: readonly ItemBrief[] } | undefined
   /** The words under which a choice among these is counted. */
   countedAs: string | undefined
   /** Themes to look through instead. */
@@ -101,9 +101,23 @@ function countWords(lang: Language, total: number): string {
 }
 
 function Nothing({ lang, found }: { lang: Language; found: Found }): VNode {
+  const { nearest } = found
   return (
     <>
-      <EmptyState title={t(lang, '没有找到这件事', 'Nothing was found')}>
+      {nearest && nearest.items.length > 0 ? (
+        <section class="nearest">
+          <h2 class="above">{t(lang, '没有完全相符的，最接近的是：', 'Nothing fits entirely. The nearest:')}</h2>
+          {nearest.words ? (
+            <p class="note">{t(lang, `与“${nearest.words}”有关的事项`, `Services about “${nearest.words}”`)}</p>
+          ) : null}
+          <ItemList lang={lang} items={nearest.items} foundBy={found.countedAs} />
+        </section>
+      ) : null}
+      <EmptyState
+        title={
+          nearest ? t(lang, '都不是您要办的？', 'Is it none of these?') : t(lang, '没有找到这件事', 'Nothing was found')
+        }
+      >
         <p>
           {t(
             lang,
@@ -112,14 +126,6 @@ function Nothing({ lang, found }: { lang: Language; found: Found }): VNode {
           )}
         </p>
       </EmptyState>
-      {found.nearest && found.nearest.items.length > 0 ? (
-        <section class="nearest">
-          <h2 class="above">
-            {t(lang, `与“${found.nearest.words}”有关的事项`, `Services about “${found.nearest.words}”`)}
-          </h2>
-          <ItemList lang={lang} items={found.nearest.items} foundBy={found.countedAs} />
-        </section>
-      ) : null}
       {(['natural', 'legal'] as const).map((audience) => {
         const themes = found.themes.filter((theme) => theme.audience === audience)
         return themes.length > 0 ? (

@@ -77,8 +77,8 @@ export const searchItems = operation({
     pageSize: Type.Integer(),
     /** What was searched for beside the words typed (synonyms, pinyin). */
     understoodAs: Type.Array(Type.String()),
-    /** Where nothing was found: items found by a part of the words. */
-    nearest: Type.Optional(Type.Object({ words: Type.String(), items: Type.Array(ItemBrief) })),
+    /** Where nothing answers: items that come closest; `words` is the part of the question that found them, if only a part did. */
+    nearest: Type.Optional(Type.Object({ words: Type.Optional(Type.String()), items: Type.Array(ItemBrief) })),
     /** The words under which a choice among these is counted; absent where they may be a person's own. */
     countedAs: Type.Optional(Type.String()),
     facets: Type.Optional(Type.Array(Facet)),
@@ -99,6 +99,8 @@ export const suggestItems = operation({
     suggestions: Type.Array(
       Type.Object({ code: Type.String(), name: Type.String(), nameEn: Type.String(), officeName: Type.String() }),
     ),
+    /** The words under which a choice among these is counted; absent where they may be a person's own. */
+    countedAs: Type.Optional(Type.String()),
   }),
   errors: [404],
 })

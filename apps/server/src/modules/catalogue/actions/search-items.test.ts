@@ -115,6 +115,22 @@ test('what nobody found is counted by day, without numbers or addresses', async 
   await expect.poll(log, { timeout: 5000 }).toEqual([{ day: s.deps.clock.today(), words: '火星移民', searches: 2 }])
 })
 
+test.each(['出租车', 'shangfang'])('“%s” gets no answer but the nearest, and is counted as not found', async (q) => {
+  await using s = await testServer()
+  const answer = await s.app.inject({ url: '/api/v1/items', query: { q, region: street } })
+  const { items, total, nearest } = answer.json<Page & { nearest: { items: ItemBrief[] } }>()
+  expect([items, total]).toEqual([[], 0])
+  expect(nearest).not.toHaveProperty('words')
+  expect(nearest.items.length).toBeGreaterThan(0)
+  const page = await s.app.inject({ url: '/search', query: { q } })
+  expect(page.body).toContain('没有完全相符的，最接近的是：')
+  const log = () =>
+    s.db.read(system('test'), (tx) =>
+      tx.rows(sql`select words, sum(searches)::int as n from catalogue.search_log group by 1`),
+    )
+  await expect.poll(log, { timeout: 5000 }).toEqual([{ words: q, n: 2 }])
+})
+
 type Faceted = { facets: { name: string; values: { value: string; name: string; items: number }[] }[] }
 
 test('each value of a facet says how many items it leaves, the other choices kept', async () => {
@@ -137,6 +153,7 @@ test('while typing the few items most likely meant come, for the region, and not
   expect(suggestions[0]).toMatchObject({ name: '食品经营许可（新办）', officeName: expect.any(String) })
   expect(suggestions.length).toBeLessThanOrEqual(8)
   expect(await suggest({ q: '火星殖民' })).toEqual({ suggestions: [] })
+  expect(await suggest({ q: 'shangfang' })).toEqual({ suggestions: [] })
   expect((await suggest({ q: 'shenfenz', region: street })).suggestions[0]?.name).toContain('身份证')
 })
 

@@ -23,13 +23,13 @@ export const searchItems = (app: FastifyInstance, kept: CatalogueMemory, regions
     const memory = await kept.current()
     const available = await memory.places.availableIn(path)
     const words = q.trim()
-    const { hits, understoodAs } =
-      words === '' ? { hits: undefined, understoodAs: [] } : searchAgain(memory.index, words, segment)
+    const { hits, near, understoodAs } =
+      words === '' ? { hits: undefined, near: [], understoodAs: [] } : searchAgain(memory.index, words, segment)
     const ordered = hits ? hits.flatMap(({ entry }) => available.of(entry) ?? []) : available.nearestFirst()
     const { items: all, counts } = narrow(listedOf(memory, ordered), choice, facets !== undefined)
     const nearest =
       words !== '' && all.length === 0 && page === 1
-        ? nearestTo(memory.index, words, segment, (entry) => available.of(entry) !== undefined)
+        ? nearestTo(memory.index, { question: words, near, segment }, (entry) => available.of(entry) !== undefined)
         : undefined
     const around = listedOf(memory, nearest?.entries.flatMap((entry) => available.of(entry) ?? []) ?? [])
     const missed = hits?.length === 0 && page === 1 ? missedWords(words) : undefined
@@ -44,7 +44,7 @@ export const searchItems = (app: FastifyInstance, kept: CatalogueMemory, regions
       ...(nearest && around.length > 0
         ? {
             nearest: {
-              words: nearest.words,
+              ...(nearest.words === undefined ? {} : { words: nearest.words }),
               items: around.slice(0, mostNearest).map(({ card, by }) => presentBrief(card, by)),
             },
           }

@@ -2,6 +2,7 @@ import { suggestItems as op } from '@tongban/contracts/catalogue/browse'
 import type { FastifyInstance } from 'fastify'
 import type { RegionDirectory } from '#modules/reference'
 import { route } from '#platform/http'
+import { missedWords } from '../core/missed-words.ts'
 import { searchAgain } from '../core/search-again.ts'
 import type { CatalogueMemory } from '../store/catalogue-memory.ts'
 import { segment } from '../store/segmenter.ts'
@@ -22,5 +23,6 @@ export const suggestItems = (app: FastifyInstance, kept: CatalogueMemory, region
         const card = memory.cards.get(itemId)
         return card ? { code, name: card.name, nameEn: card.nameEn, officeName } : []
       })
-    return { suggestions }
+    const countedAs = suggestions.length > 0 ? missedWords(q) : undefined
+    return { suggestions, ...(countedAs ? { countedAs } : {}) }
   })

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { nearestTo, piecesOf } from './nearest.ts'
 import { buildSearchIndex } from './search-index.ts'
+import type { Hit } from './search-words.ts'
 
 const document = (itemId: string, phrase: string) => ({ ...{ itemId, phrases: [phrase], pinyin: [''], words: [] } })
 const index = buildSearchIndex([document('A', '结婚登记'), document('B', '离婚登记')], [])
@@ -15,8 +16,13 @@ test.each([
   expect(piecesOf(question)).toEqual([...new Set(pieces)])
 })
 
-test('what a piece finds is the nearest, if it can be had there', () => {
-  const near = (canBeHad: (entry: number) => boolean) => nearestTo(index, '火星 结婚', (text) => [text], canBeHad)
+test('what has some of the question is the nearest, else what a piece of it finds, if it can be had there', () => {
+  const segment = (text: string) => [text]
+  const near = (canBeHad: (entry: number) => boolean, hits: Hit[] = []) =>
+    nearestTo(index, { question: '火星 结婚', near: hits, segment }, canBeHad)
   expect(near(() => true)).toEqual({ words: '结婚', entries: [0] })
   expect(near(() => false)).toBeUndefined()
+  const some = [{ itemId: 'B', entry: 1, score: 20 }]
+  expect(near(() => true, some)).toEqual({ words: undefined, entries: [1] })
+  expect(near((entry) => entry === 0, some)).toEqual({ words: '结婚', entries: [0] })
 })

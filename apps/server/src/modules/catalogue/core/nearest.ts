@@ -1,18 +1,24 @@
 import type { Segment } from './search-document.ts'
 import type { SearchIndex } from './search-index.ts'
-import { searchWords } from './search-words.ts'
+import { type Hit, searchWords } from './search-words.ts'
 
 const mostTries = 4
 
-/** Entries that can be had, found by a part of the words: the longest pieces first, a few tries only. */
+/** `words`: the part of the question that found them; undefined where all of it did. */
+type Nearest = { words: string | undefined; entries: number[] }
+type Missed = { question: string; near: readonly Hit[]; segment: Segment }
+
+/** Entries that can be had: those that have some of the question, else those found by a part of it, the longest pieces first, a few tries only. */
 export function nearestTo(
   index: SearchIndex,
-  question: string,
-  segment: Segment,
+  { question, near, segment }: Missed,
   canBeHad: (entry: number) => boolean,
-): { words: string; entries: number[] } | undefined {
+): Nearest | undefined {
+  const among = (hits: readonly Hit[]) => hits.flatMap(({ entry }) => (canBeHad(entry) ? entry : []))
+  const whole = among(near)
+  if (whole.length > 0) return { words: undefined, entries: whole }
   for (const words of piecesOf(question).slice(0, mostTries)) {
-    const entries = searchWords(index, words, segment).hits.flatMap(({ entry }) => (canBeHad(entry) ? entry : []))
+    const entries = among(searchWords(index, words, segment).hits)
     if (entries.length > 0) return { words, entries }
   }
   return

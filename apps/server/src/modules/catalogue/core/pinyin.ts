@@ -24,6 +24,17 @@ function endOf(syllables: string, at: number, letters: string): number {
   return place
 }
 
+/** Letters that stand inside a phrase, from a syllable on; fewer meet by chance. */
+const fewestInside = 4
+
+/** Whether letters are the syllables of a phrase, from its first or a later one on, the last not to its end perhaps. */
+export function spells(syllables: string, letters: string): boolean {
+  if (endOf(syllables, 0, letters) !== -1) return true
+  for (let at = syllables.indexOf(' '); at !== -1; at = syllables.indexOf(' ', at + 1))
+    if (letters.length >= fewestInside && endOf(syllables, at + 1, letters) !== -1) return true
+  return false
+}
+
 /**
  * How well typed letters name a phrase by its sound, 0 to 1: whole, its beginning, or from a syllable inside; then
  * initials. Called for thousands of phrases a search, so the syllables are read as they are kept.
@@ -38,7 +49,8 @@ export function soundMatch(syllables: string, letters: string): number {
   for (let at = syllables.indexOf(' '); at !== -1; at = syllables.indexOf(' ', at + 1)) {
     spaces++
     initials += syllables[at + 1] ?? ''
-    inside ||= letters.length >= 4 && syllables[at + 1] === letters[0] && endOf(syllables, at + 1, letters) !== -1
+    inside ||=
+      letters.length >= fewestInside && syllables[at + 1] === letters[0] && endOf(syllables, at + 1, letters) !== -1
   }
   const share = letters.length / (syllables.length - spaces)
   if (end !== -1) return 0.7 + 0.2 * share

@@ -16,6 +16,6 @@ export function searchAgain(index: SearchIndex, question: string, segment: Segme
   const before = known.get(key)
   if (before) return before
   const found = searchWords(index, question, segment)
-  known.set(key, found, found.hits.length + 20)
+  known.set(key, found, found.hits.length + found.near.length + 20)
   return found
 }

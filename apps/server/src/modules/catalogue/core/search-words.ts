@@ -1,11 +1,14 @@
 import { fullOf, soundMatch, syllablesOf } from './pinyin.ts'
 import { type Segment, wordsOf } from './search-document.ts'
 import { type Entry, headsOf, pairsOf, type SearchIndex } from './search-index.ts'
+import { inARow, readSyllables, surenessOfLetters } from './sure-sounds.ts'
+import { enough, type Saying, sureness, takeApart } from './sureness.ts'
 import { hasInOrder, isWithinOneEdit, kernel, squeeze } from './words.ts'
 
 /** `entry` is the number of the item in the index. */
 export type Hit = { itemId: string; entry: number; score: number }
-export type Found = { hits: Hit[]; understoodAs: string[] }
+/** `hits` are answers; only where there is none, `near` has what comes closest. See `Sureness`. */
+export type Found = { hits: Hit[]; near: Hit[]; understoodAs: string[] }
 
 /** Scores of the steps: a step that is surer than another stays above it whatever else matches. */
 const exactName = 200
@@ -24,6 +27,9 @@ const between = 3
 const sentence = 6
 /** Items whose names are compared in full. */
 const mostLooked = 300
+/** Items of which it is asked how much of the question they have. */
+const mostWeighed = 50
+const mostNear = 20
 
 /**
  * Items by everyday words: exact name, then everyday word, then all words, then some of them, then letters by pinyin
@@ -31,7 +37,7 @@ const mostLooked = 300
  */
 export function searchWords(index: SearchIndex, question: string, segment: Segment): Found {
   const typed = squeeze(question)
-  if (typed === '') return { hits: [], understoodAs: [] }
+  if (typed === '') return { hits: [], near: [], understoodAs: [] }
   const best = new Scores(index)
   const keep: Keep = (entry, score, because) => best.keep(entry, score, because)
   const asked = squeeze(kernel(question))
@@ -39,19 +45,55 @@ export function searchWords(index: SearchIndex, question: string, segment: Segme
   for (const { text, means } of byOtherNames(index, asked))
     scoreWords(index, text, segment, (e, s) => keep(e, s * 0.93, means))
   for (const variant of new Set([typed, asked])) scoreNamed(index, variant, keep)
-  if (/^[a-z]+$/.test(typed)) scoreSounds(index, typed, keep)
-  if (best.size === 0 || (best.top < sure && !/^[a-z]+$/.test(typed))) {
+  const isLetters = /^[a-z]+$/.test(typed)
+  if (isLetters) scoreSounds(index, typed, keep)
+  if (best.size === 0 || (best.top < sure && !isLetters)) {
     scoreSlips(index, nearby(index, asked), asked, keep)
     if (best.size === 0) scoreSlips(index, alike(index, asked), asked, keep)
-    scoreShared(index, asked, best, keep)
+    if (isLetters) scoreSyllables(index, asked, keep)
+    else scoreShared(index, asked, best, keep)
   }
   best.drop(best.top * worthwhile)
   for (const { entry, share } of index.said.learned.get(asked) ?? []) keep(entry, chosen + share)
-  const hits = best.sorted()
-  const because = hits.slice(0, 20).flatMap(({ entry }) => best.because.get(entry) ?? [])
-  return {
-    hits: hits.map(({ entry, score }) => ({ itemId: (index.entries[entry] as Entry).itemId, entry, score })),
-    understoodAs: [...new Set(because)].slice(0, 5),
+  const { answers, near } = weigh(best.sorted(), surenessIn(index, typed, asked, segment))
+  const because = answers.slice(0, 20).flatMap(({ entry }) => best.because.get(entry) ?? [])
+  const hitOf = ({ entry, score }: Scored): Hit => ({
+    itemId: (index.entries[entry] as Entry).itemId,
+    entry,
+    score,
+  })
+  return { hits: answers.map(hitOf), near: near.map(hitOf), understoodAs: [...new Set(because)].slice(0, 5) }
+}
+
+type Scored = { entry: number; score: number }
+
+/**
+ * Answers are what is sure among the first, the surer the higher; behind them stands what has some of the question. Of
+ * what comes later nobody asks.
+ */
+function weigh(sorted: readonly Scored[], surenessOf: (scored: Scored) => number) {
+  const weighed = sorted.slice(0, mostWeighed).map(({ entry, score }) => {
+    const sureness = surenessOf({ entry, score })
+    return { sureness, entry, score: score * (1 + sureness) }
+  })
+  weighed.sort((a, b) => b.score - a.score)
+  const sure = weighed.filter(({ sureness }) => sureness > enough)
+  const some = weighed.filter(({ sureness }) => sureness <= enough && sureness > enough / 3)
+  return sure.length > 0
+    ? { answers: [...sure, ...some, ...sorted.slice(mostWeighed)], near: [] }
+    : { answers: sure, near: sorted.slice(0, mostNear) }
+}
+
+function surenessIn(index: SearchIndex, typed: string, asked: string, segment: Segment) {
+  const isLetters = /^[a-z]+$/.test(typed)
+  const sayings = [...sayingsOf(index, asked), ...namedIn(index, asked)]
+  const question = takeApart(index, asked, { segment, sayings, typed: typed.length })
+  return ({ entry, score }: Scored): number => {
+    if (score >= exactEveryday) return 1
+    const words = sureness(index, question, entry)
+    if (!isLetters || words > enough) return words
+    const named = index.said.named.flatMap((one) => (one.entry === entry ? one.syllables : []))
+    return surenessOfLetters(typed, [...(index.entries[entry]?.pinyin ?? []), ...named])
   }
 }
 
@@ -94,23 +136,39 @@ class Scores {
       return false
     })
   }
-  sorted = (): { entry: number; score: number }[] =>
+  sorted = (): Scored[] =>
     this.#found
       .map((entry) => ({ entry, score: this.of(entry) }))
       .sort((a, b) => b.score - a.score || a.entry - b.entry)
 }
 
-/** The question with what people say replaced by what items call it; a shorter word inside a longer one is left alone. */
+/** The question with what people say replaced by what items call it. */
 function* byOtherNames(index: SearchIndex, asked: string): Generator<{ text: string; means: string }> {
+  for (const { piece, word, text } of otherNames(index, asked))
+    yield { text: piece === word ? asked.replaceAll(word, text) : text, means: text }
+}
+
+const sayingsOf = (index: SearchIndex, asked: string): Saying[] =>
+  [...otherNames(index, asked)].map(({ at, piece, text }) => ({ at, length: piece.length, text }))
+
+/** What in the question means something else; a shorter word inside a longer one is left alone. */
+function* otherNames(index: SearchIndex, asked: string) {
   let rest = asked
   for (const { word, means } of index.said.synonyms) {
-    const said = rest.includes(word) ? word : apart(rest, word)
-    if (!said) continue
-    rest = rest.replaceAll(said, ' '.repeat(said.length))
-    for (const meaning of means)
-      yield { text: said === word ? asked.replaceAll(word, meaning) : meaning, means: meaning }
+    const piece = rest.includes(word) ? word : apart(rest, word)
+    if (!piece) continue
+    const at = rest.indexOf(piece)
+    rest = rest.replaceAll(piece, ' '.repeat(piece.length))
+    for (const text of means) yield { at, piece, word, text }
   }
 }
+
+/** Words that editors gave an item and that stand in the question. */
+const namedIn = ({ said }: SearchIndex, asked: string): Saying[] =>
+  said.named.flatMap(({ phrase, entry }) => {
+    const at = phrase.length > 1 ? asked.indexOf(phrase) : -1
+    return at === -1 ? [] : { at, length: phrase.length, entry }
+  })
 
 /** The piece of a text that says a word with something between: “开个水果店” says “开店”. */
 function apart(text: string, word: string): string | undefined {
@@ -255,6 +313,17 @@ function scoreSounds(index: SearchIndex, letters: string, keep: Keep): void {
     for (const [p, syllables] of (index.entries[i] as Entry).pinyin.entries()) {
       const match = soundMatch(syllables, letters)
       if (match > 0) keep(i, 70 * match + (p === 0 ? 3 : 0), index.entries[i]?.phrases[p])
+    }
+}
+
+/** 20 to 56 by the share of the syllables typed that an item has in a row: names with more or less than was typed, or heard alike. */
+function scoreSyllables(index: SearchIndex, letters: string, keep: Keep): void {
+  const typed = readSyllables(letters)
+  if (!typed) return
+  for (const i of alike(index, letters))
+    for (const [p, syllables] of (index.entries[i] as Entry).pinyin.entries()) {
+      const share = inARow(typed, syllables)
+      if (share >= enough) keep(i, 20 + 36 * share + (p === 0 ? 1 : 0), index.entries[i]?.phrases[p])
     }
 }
 

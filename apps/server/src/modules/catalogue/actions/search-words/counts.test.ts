@@ -1,4 +1,4 @@
-import { searchItems } from '@tongban/contracts/catalogue/browse'
+import { searchItems, suggestItems } from '@tongban/contracts/catalogue/browse'
 import * as ops from '@tongban/contracts/catalogue/search-words'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { foodItem } from '#testing/cases'
@@ -109,6 +109,18 @@ test('a choice is counted for what the words find, by hand, once a week for one 
   expect(await counted('地球移民')).toEqual([])
   // Who chose cannot be read: hashes only, which go with the salt when the week is over.
   expect(await s.rows(`select from catalogue.search_mark where encode(mark, 'escape') like '%198%'`)).toEqual([])
+})
+
+test('what is chosen while typing is counted like what is chosen from the results, and a number of a person’s is not', async () => {
+  const suggest = async (q: string) => s.say(undefined)(suggestItems, { query: { q, region } })
+  const { suggestions, countedAs } = await suggest('开药店')
+  const [item] = suggestions
+  if (!item || !countedAs) throw new Error('a suggestion is needed')
+  for (let i = 0; i < 3; i++) await open(item.code, countedAs, '198.51.100.20')
+  await open(item.code, countedAs, '198.51.100.21')
+  await open(item.code, countedAs, '198.51.100.22', { 'user-agent': 'Baiduspider/2.0' })
+  await expect.poll(() => counted('开药店'), { timeout: 10_000 }).toMatchObject([{ choices: 2 }])
+  expect(await suggest('开药店 13955101234')).not.toHaveProperty('countedAs')
 })
 
 test('one visitor who comes every week does not move the ranking', async () => {

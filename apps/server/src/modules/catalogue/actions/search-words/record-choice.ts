@@ -29,8 +29,8 @@ export const recordChoice = (app: FastifyInstance, { db, kept }: WordDeps) =>
   )
 
 function isShown({ index }: Memory, question: string, itemId: string): boolean {
-  const { hits } = searchWords(index, question, segment)
+  const { hits, near } = searchWords(index, question, segment)
   if (hits.length > 0) return hits.some((hit) => hit.itemId === itemId)
   const entry = index.numbers.get(itemId)
-  return entry !== undefined && nearestTo(index, question, segment, (one) => one === entry) !== undefined
+  return entry !== undefined && nearestTo(index, { question, near, segment }, (one) => one === entry) !== undefined
 }
