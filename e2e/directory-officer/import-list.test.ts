@@ -45,4 +45,8 @@ test('a list with errors says row by row what to do; a right one is taken over o
   await reviewer.desk.getByRole('button', { name: '确认导入' }).click()
   await reviewer.desk.getByText('已导入', { exact: true }).waitFor()
   await look(reviewer.device, reviewer.desk, 'list-imported')
+  await handIn(desk, '同一清单.csv', good)
+  await desk.getByText('没有可导入的变化').waitFor()
+  expect(await desk.getByRole('button', { name: '放弃这份清单' }).count()).toBe(0)
+  await look(device, desk, 'list-unchanged')
 })

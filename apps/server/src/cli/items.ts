@@ -90,7 +90,9 @@ async function importList(path: string, options: ImportOptions): Promise<void> {
       },
       { dryRun: options.dryRun ?? false, told: bar },
     )
-    if (options.json) console.log(JSON.stringify({ imported: report.errors === 0 && !options.dryRun, ...report }))
+    const nothingToImport = report.errors === 0 && report.added + report.changed === 0
+    const imported = report.errors === 0 && !nothingToImport && !options.dryRun
+    if (options.json) console.log(JSON.stringify({ imported, nothingToImport, ...report }))
     else console.log(sentences(report, options.dryRun ?? false).join('\n'))
     if (report.errors > 0) process.exitCode = 1
   })
@@ -114,13 +116,17 @@ function sentences(report: Report, dryRun: boolean): string[] {
     lines.push(`…… 另有${errors + warnings - problems.length}条，用 --json 或缩小清单查看`)
   lines.push(
     `共${rows}行（${encoding}）：新增${added}，变更${changed}，无变化${unchanged}，有错误${wrong}行，提示${warnings}条。`,
-    errors > 0
-      ? '有错误，一行也没有导入；请按上面逐条改正后再试。Nothing was imported.'
-      : dryRun
-        ? '检查通过，没有导入。Checked, nothing was imported.'
-        : '已全部导入。All of it was imported.',
+    ending(report, dryRun),
   )
   return lines
+}
+
+function ending({ errors, added, changed }: Report, dryRun: boolean): string {
+  if (errors > 0) return '有错误，一行也没有导入；请按上面逐条改正后再试。Nothing was imported.'
+  if (added + changed === 0) return '没有可导入的变化：每一行都与事项库现有内容一致。Nothing to import.'
+  return dryRun
+    ? '检查通过；这是试运行，没有导入。Checked in a dry run, nothing was imported.'
+    : '已全部导入。All of it was imported.'
 }
 
 const kindWords = { directory: '目录清单', implementing: '实施清单', materials: '材料清单' } as const

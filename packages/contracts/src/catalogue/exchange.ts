@@ -42,10 +42,11 @@ export const ImportReport = Type.Object({
 })
 export type ImportReport = Static<typeof ImportReport>
 
-/** 检查中 → 待审查 (or 有错误) → 导入中 → 已导入; 已放弃, 失败. */
+/** 检查中 → 待审查 (or 有错误, 没有可导入的变化) → 导入中 → 已导入; 已放弃, 失败. */
 export const ImportState = Type.Union([
   Type.Literal('checking'),
   Type.Literal('wrong'),
+  Type.Literal('unchanged'),
   Type.Literal('checked'),
   Type.Literal('importing'),
   Type.Literal('imported'),

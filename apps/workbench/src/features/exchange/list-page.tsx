@@ -78,6 +78,11 @@ function nextStep(run: ImportRun): readonly [string, string] {
   switch (run.state) {
     case 'wrong':
       return ['请按下面逐条改正文件后重新上传。', 'Correct the file as told below and hand it in again.']
+    case 'unchanged':
+      return [
+        '每一行都与事项库现有内容一致，不需要审查，也没有改变任何事项。',
+        'Every row is as the library stands: nothing is to be reviewed and nothing was changed.',
+      ]
     case 'checked':
       return run.mayConfirm
         ? [

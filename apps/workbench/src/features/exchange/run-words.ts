@@ -5,6 +5,7 @@ import type { Text } from '../../i18n.ts'
 export const stateText: Record<ImportRun['state'], { shape: string; words: Text }> = {
   checking: { shape: '…', words: ['正在检查', 'Being checked'] },
   wrong: { shape: '■', words: ['有错误，未导入', 'Has errors, not imported'] },
+  unchanged: { shape: '–', words: ['没有可导入的变化', 'Nothing to import'] },
   checked: { shape: '▲', words: ['检查通过，待审查', 'Checked, waiting for review'] },
   importing: { shape: '…', words: ['正在导入', 'Being imported'] },
   imported: { shape: '●', words: ['已导入', 'Imported'] },

@@ -2,6 +2,7 @@ import type { ItemContent } from '@tongban/contracts/catalogue/item'
 import type { LocalElements } from '@tongban/contracts/catalogue/local'
 import type { GateProblem, ProposalKind, ProposalScope } from '@tongban/contracts/catalogue/proposals'
 import { checkLocal, type OfficePhones } from './check-local.ts'
+import { codeToCome } from './code-to-come.ts'
 import { changesOf, clashesOf, elementLabel, textOf } from './element-diff.ts'
 import { carriesContents } from './proposal.ts'
 import { checkForPublication, type Publishable, type PublishFacts } from './publish-check.ts'
@@ -42,10 +43,6 @@ export type Proposed = {
 
 /** All that keeps a change of the directory from being published, and what would be published if nothing did. */
 export type Checked = { problems: GateProblem[]; publishable: Publishable[] }
-
-/** What stands in for the code until one is given at publication. */
-export const codeToCome = (type: unknown): string =>
-  `34${typeof type === 'string' && /^\d{2}$/.test(type) ? type : '10'}00000000`
 
 export function checkProposal(proposed: Proposed, facts: ProposalFacts): Checked {
   if (proposed.scope === 'implementing') return { problems: checkImplementing(proposed, facts), publishable: [] }

@@ -4,7 +4,7 @@ import type { Database } from '#platform/db'
 import { newId } from '#platform/ids'
 import { write } from '#platform/write'
 import { recordImportRun, recordImportState } from '../../store/import-store.ts'
-import { type GivenColumns, planList, reportOf, type Told, takeOver } from './import-list.ts'
+import { endOf, type GivenColumns, planList, reportOf, type Told, takeOver } from './import-list.ts'
 
 type List = { bytes: Uint8Array; name: string; given: GivenColumns; now: Date; opinion?: string }
 
@@ -32,9 +32,10 @@ export async function importByOperator(
     })
     const today = chinaDate(now)
     const coming = { today, now, reason: `清单导入：${name.replace(/^.*[\\/]/, '')}`, importId: id }
-    const report = reportOf(await takeOver(tx, bytes, name, coming, { given, told }))
+    const plan = await takeOver(tx, bytes, name, coming, { given, told })
+    const report = reportOf(plan)
     await recordImportState(tx, id, {
-      state: report.errors > 0 ? 'wrong' : 'imported',
+      state: endOf(plan),
       total: report.rows,
       report,
       endedAt: now,

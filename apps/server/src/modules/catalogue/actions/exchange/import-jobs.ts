@@ -7,7 +7,7 @@ import type { Subscriber } from '#platform/jobs'
 import { write } from '#platform/write'
 import type { ExchangePlan } from '../../core/exchange/plan.ts'
 import * as store from '../../store/import-store.ts'
-import { hasErrors, planList, reportOf, type Told, takeOver } from './import-list.ts'
+import { endOf, planList, reportOf, type Told, takeOver } from './import-list.ts'
 
 type JobDeps = Pick<Deps, 'db' | 'clock' | 'files'>
 const job = system('import')
@@ -29,9 +29,11 @@ async function checkList(deps: JobDeps, id: string): Promise<void> {
     const reportFile = newId()
     await deps.files.put(reportFile, Buffer.from(asCsv(plan)))
     const report = reportOf(plan)
-    const state = hasErrors(plan) || plan.rows === 0 ? 'wrong' : 'checked'
+    const end = endOf(plan)
+    const state = end === 'imported' ? 'checked' : end
+    const ended = end === 'unchanged' ? { endedAt: deps.clock.now() } : {}
     await deps.db.transaction(job, (tx) =>
-      store.recordImportState(tx, id, { state, total: report.rows, report, reportFile }),
+      store.recordImportState(tx, id, { state, ...ended, total: report.rows, report, reportFile }),
     )
   } catch (error) {
     await failed(deps, id)
@@ -47,7 +49,7 @@ async function takeOverList(deps: JobDeps, id: string): Promise<void> {
   const coming = { today: deps.clock.today(), now: deps.clock.now(), reason: `清单导入：${row.name}`, importId: id }
   await write(deps.db, job, undefined, async (tx) => {
     const plan = await takeOver(tx, bytes, row.name, coming, { told: progressOf(deps, id) })
-    const state = hasErrors(plan) ? 'wrong' : 'imported'
+    const state = endOf(plan)
     await store.recordImportState(tx, id, { state, report: reportOf(plan), endedAt: deps.clock.now() })
     tx.audit('items-imported', id, { rows: plan.rows, state })
   })

@@ -89,6 +89,52 @@ test.for([
   expect(problem?.message).toMatch(/请/)
 })
 
+test('a row tells at once everything wrong with it: code, fields, and what the gate would refuse', async () => {
+  const heads = `${head},到办事现场次数,是否收费`
+  const everything = `99,样样不对,Wrong,征税,没有的部门,九级,有关规定,自然人,三天,20,有固定场所,2,是`
+  const codeOnly = `${row('99', '只有编码不对')},2,是`
+  const report = await take(bytesOf([heads, everything, codeOnly].join('\n')), { dryRun: true })
+  const of = (line: number) => told(report).filter((one) => one.startsWith(`${line} `))
+  expect(of(2)).toEqual([
+    ...['2 基本编码 import.code-layout', '2 事项类型 import.type-unknown', '2 设定依据 import.basis-unreadable'],
+    ...['2 指导部门 import.department-unknown', '2 行使层级 import.level-unknown', '2 法定办结时限 import.number'],
+    ...of(2).slice(6),
+  ])
+  // What the gate refuses stands in the column that tells it, beside the wrong code.
+  for (const line of [2, 3]) {
+    expect(of(line)).toContain(`${line} 到办事现场次数 catalogue.visit-reason`)
+    expect(of(line)).toContain(`${line} 是否收费 catalogue.fee-text`)
+  }
+  expect(of(3)[0]).toBe('3 基本编码 import.code-layout')
+  // One thing is told once: a department that nobody knows is not said to be missing too.
+  expect(of(2).filter((one) => one.includes('指导部门'))).toHaveLength(1)
+})
+
+test('a material that the gate refuses is told in its own row', async () => {
+  const book = utils.book_new(
+    utils.aoa_to_sheet([head.split(','), row('340131990091', '有材料的事项').split(',')]),
+    '目录',
+  )
+  utils.book_append_sheet(
+    book,
+    utils.aoa_to_sheet([
+      ['基本编码', '材料名称'],
+      ['340131990091', '申请书'],
+      ['340131990091', '其他材料'],
+    ]),
+    '材料',
+  )
+  const bytes = write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer
+  const report = await take(bytes, { name: 'a.xlsx', dryRun: true })
+  expect(report.problems.filter(({ level }) => level === 'error')).toMatchObject([
+    { table: '材料', line: 3, field: '材料名称', code: 'catalogue.material-vague' },
+  ])
+})
+
+test('a list of a head only says that rows are missing', async () => {
+  expect(told(await take(list(), { dryRun: true }))).toEqual(['1  import.no-rows'])
+})
+
 test('a code that stands twice names the line of the first', async () => {
   const report = await take(list(row('340131990051', '一'), row('340131990052', '二'), row('340131990051', '三')))
   expect(told(report)).toEqual(['4 基本编码 import.code-twice'])
@@ -232,6 +278,32 @@ test.for([
 ] as const)('an implementing row with %s is refused', async ([, line, code]) => {
   const report = await take(implementing(line(await anImplementation())), { dryRun: true })
   expect(report.problems.map((p) => p.code)).toContain(code)
+})
+
+test('an implementing row tells everything at once, also where its code is wrong', async () => {
+  const { base, credit, name, days } = await anImplementation()
+  const heads = `${implementingHead},事项状态,到办事现场次数`
+  const report = await take(
+    bytesOf([heads, `XX,${base},换个名字,${credit},${days + 90},0551-12345,0551-12345,停用,两次`].join('\n')),
+    { dryRun: true },
+  )
+  expect(told(report)).toEqual(
+    expect.arrayContaining([
+      expect.stringMatching(/^2 实施编码 import\.code-/),
+      '2 事项状态 import.state-unknown',
+      '2 到办事现场次数 import.number',
+      '2 事项名称 import.not-the-same',
+      '2 承诺办结时限 import.local-not-allowed',
+    ]),
+  )
+  const unknown = await take(implementing(`,340131999999,${name},91340100000000000X,很快,,`), { dryRun: true })
+  expect(told(unknown)).toEqual(
+    expect.arrayContaining([
+      '2 基本编码 import.not-in-directory',
+      '2 实施主体编码 import.office-unknown',
+      '2 承诺办结时限 import.number',
+    ]),
+  )
 })
 
 test('a sheet that is no list says which columns a list needs', async () => {

@@ -3,7 +3,7 @@ import type { ImportReport } from '@tongban/contracts/catalogue/exchange'
 import { system } from '#platform/actor'
 import type { Database, Tx } from '#platform/db'
 import { mapColumns } from '../../core/exchange/columns.ts'
-import { type ExchangePlan, planImport } from '../../core/exchange/plan.ts'
+import { type ExchangePlan, hasChanges, planImport } from '../../core/exchange/plan.ts'
 import { type ReadFile, readTables } from '../../core/exchange/read-tables.ts'
 import { type Coming, loadExchangeFacts, type NamedCodes, recordPlan } from '../../store/exchange-store.ts'
 import { holdDirectory, recordImportVersion } from '../../store/import-store.ts'
@@ -47,7 +47,13 @@ export async function takeOver(
   return plan
 }
 
-export const hasErrors = ({ problems }: ExchangePlan): boolean => problems.some(({ level }) => level === 'error')
+/** How a list ends that was written, or could not be. */
+export function endOf(plan: ExchangePlan): 'wrong' | 'unchanged' | 'imported' {
+  if (hasErrors(plan)) return 'wrong'
+  return hasChanges(plan) ? 'imported' : 'unchanged'
+}
+
+const hasErrors = ({ problems }: ExchangePlan): boolean => problems.some(({ level }) => level === 'error')
 
 async function planIn(tx: Tx, file: ReadFile, given: GivenColumns, told: Told): Promise<ExchangePlan> {
   const facts = await loadExchangeFacts(tx, namedIn(file, given))

@@ -63,6 +63,23 @@ test('a list with errors cannot be taken over; its report is a file, and it can 
   expect(dropped.run.state).toBe('discarded')
 })
 
+test('a list that changes nothing says so and waits for nobody', async () => {
+  await using s = await testServer()
+  const proposer = (await signInOfficer(s, 'anhui-scjg-items')).token
+  const reviewer = (await signInOfficer(s, 'anhui-secrecy')).token
+  const file = await s.app.inject({
+    url: '/api/v1/library/export?kind=directory&format=csv',
+    headers: { authorization: `Bearer ${proposer}` },
+  })
+  const { run } = await call(s, proposer, 'POST', 'imports?name=list.csv', file.body)
+  await s.drain()
+  const checked = (await call(s, reviewer, 'GET', `imports/${run.id}`)).run
+  expect(checked).toMatchObject({ state: 'unchanged', mayConfirm: false, report: { added: 0, changed: 0, errors: 0 } })
+  expect(checked.endedAt).not.toBeNull()
+  const opinion = { version: checked.version, opinion: '不涉密，内容准确' }
+  expect((await call(s, reviewer, 'POST', `imports/${run.id}/confirmation`, opinion)).status).toBe(409)
+})
+
 test('an empty file, and an officer who may not, are refused', async () => {
   await using s = await testServer()
   const window = (await signInOfficer(s, 'yaohai-scjg-window')).token

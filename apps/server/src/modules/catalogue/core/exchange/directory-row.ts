@@ -69,30 +69,32 @@ function complain(row: Row, element: string, code: string, zh: string, en: strin
   row.say(element, code, zh, en)
 }
 
-/** Reads a row over the item as it stands, or as a new one; undefined when it has an error. */
+/**
+ * Reads a row over the item as it stands, or as a new one. What could not be read is left as it was, and told in the row:
+ * then the entry is good for nothing but looking for what else is wrong.
+ */
 export function readDirectoryRow(
   row: Row,
-  baseCode: string,
+  baseCode: string | undefined,
   before: { content: ItemContent; state: ItemState } | undefined,
   facts: DirectoryFacts,
-): DirectoryEntry | undefined {
-  const name = row.get('name') || before?.content.name
-  if (!name) complain(row, 'name', 'missing', '没有事项名称；请填写', 'The name is missing; fill it in')
-  const typeFromCode = baseCode.slice(2, 4)
-  const type = row.get('type') ? typeOf(row, typeFromCode) : (before?.content.type ?? typeFromCode)
+): DirectoryEntry {
+  const name = row.get('name') || before?.content.name || ''
+  if (name === '') complain(row, 'name', 'missing', '没有事项名称；请填写', 'The name is missing; fill it in')
+  const typeFromCode = baseCode?.slice(2, 4)
+  const given = row.get('type') ? typeOf(row, typeFromCode) : before?.content.type
+  const type = given ?? typeFromCode ?? '01'
   const { basis, articles } = readBasis(row, before?.content, facts)
-  const start =
-    before?.content ?? newContent({ baseCode, name: name ?? '', type: type ?? typeFromCode, legalBasis: basis })
-  const content: ItemContent = { ...start, name: name ?? '', type: type ?? start.type, legalBasis: basis }
+  const start = before?.content ?? newContent({ baseCode: baseCode ?? '', name, type, legalBasis: basis })
+  const content: ItemContent = { ...start, name, type, legalBasis: basis }
   readWords(row, content, before === undefined)
   readWho(row, content, facts, before === undefined)
   readTime(row, content)
   readFee(row, content)
-  const state = readState(row) ?? before?.state ?? 'in-force'
-  return row.problems.some(({ level }) => level === 'error') ? undefined : { content, state, articles }
+  return { content, state: readState(row) ?? before?.state ?? 'in-force', articles }
 }
 
-function typeOf(row: Row, fromCode: string): string | undefined {
+function typeOf(row: Row, fromCode: string | undefined): string | undefined {
   const given = row.get('type') ?? ''
   const code = /^\d{1,2}$/.test(given)
     ? given.padStart(2, '0')
@@ -105,7 +107,7 @@ function typeOf(row: Row, fromCode: string): string | undefined {
       `不认识的事项类型“${given}”；请填写01至10、20，或行政许可、公共服务等名称`,
       `“${given}” is no known type; give 01 to 10 or 20, or its name`,
     )
-  if (code !== fromCode)
+  if (fromCode && code !== fromCode)
     return complain(
       row,
       'type',

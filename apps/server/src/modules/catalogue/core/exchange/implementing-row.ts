@@ -44,61 +44,72 @@ export type ImplementingEntry = {
 
 const levelDigit: Record<Level, string> = { province: '2', city: '3', county: '4', township: '5', village: '6' }
 
-/** Reads a row as an implementing item; undefined when it has an error. */
+/** Reads a row as an implementing item and tells everything wrong with it; undefined when item or office is not known. */
 export function readImplementingRow(row: Row, facts: ImplementingFacts): ImplementingEntry | undefined {
   const place = readCode(row)
-  if (!place) return
-  const found = facts.item(place.baseCode)
-  const office = facts.office(place.creditCode)
-  if (!found)
+  const state = readState(row)
+  const numbers = readNumbers(row)
+  const content = findItem(row, place, facts)
+  const office = findOffice(row, place, facts)
+  if (content) checkName(row, content)
+  if (!content || !office) return
+  checkSame(row, content, office, place)
+  const code = `${office.creditCode}${levelDigit[office.level]}${content.baseCode}`
+  const before = facts.implementation(code)
+  const local = readLocal(row, { content, office, numbers, before: before?.local ?? {} })
+  for (const { path, message, messageEn } of checkLocal(content, local, office))
+    row.say(elementAt(path), 'local-not-allowed', message, messageEn)
+  const entry = { code, itemId: content.id, office, local, state: state ?? before?.state ?? 'in-force' } as const
+  const isAsBefore = before && before.state === entry.state && equal(before.local ?? {}, local)
+  return { ...entry, how: before ? (isAsBefore ? 'unchanged' : 'changed') : 'added' }
+}
+
+/** The element that a problem of what an office has of its own is about; days of stages are made of the promise. */
+const elementAt = (path: string): string => (path.split('/')[1] ?? '').replace('stageDays', 'promisedDays')
+
+function findItem(row: Row, { baseCode }: Place, facts: ImplementingFacts): ItemContent | undefined {
+  const found = baseCode ? facts.item(baseCode) : undefined
+  if (baseCode && !found)
     row.say(
       'baseCode',
       'not-in-directory',
-      `目录清单中没有基本编码${place.baseCode}；请先导入或新增目录事项，再导入实施清单`,
-      `The directory has no item ${place.baseCode}; import or propose it first, then the implementing list`,
+      `目录清单中没有基本编码${baseCode}；请先导入或新增目录事项，再导入实施清单`,
+      `The directory has no item ${baseCode}; import or propose it first, then the implementing list`,
     )
-  if (!office)
+  return found?.content
+}
+
+function findOffice(row: Row, { creditCode }: Place, facts: ImplementingFacts): OfficeFacts | undefined {
+  const office = creditCode ? facts.office(creditCode) : undefined
+  if (creditCode && !office)
     row.say(
       'creditCode',
       'office-unknown',
-      `没有统一社会信用代码为${place.creditCode}的实施机构；请核对代码或先登记机构`,
-      `There is no office with the credit code ${place.creditCode}; compare it, or register the office first`,
+      `没有统一社会信用代码为${creditCode}的实施机构；请核对代码或先登记机构`,
+      `There is no office with the credit code ${creditCode}; compare it, or register the office first`,
     )
   if (office?.successor) {
-    const { name, creditCode, on } = office.successor
+    const { name, creditCode: now, on } = office.successor
     row.say(
       'creditCode',
       'office-ended',
-      `${office.name}已因区划调整于${on}由${name}承接；请改用它的统一社会信用代码${creditCode}（实施编码前18位）`,
-      `${office.name} ended with a change of divisions on ${on}; ${name} took it over: use its credit code ${creditCode} (the first 18 of the implementing code)`,
+      `${office.name}已因区划调整于${on}由${name}承接；请改用它的统一社会信用代码${now}（实施编码前18位）`,
+      `${office.name} ended with a change of divisions on ${on}; ${name} took it over: use its credit code ${now} (the first 18 of the implementing code)`,
     )
-    return
   }
-  if (!found || !office) return
-  checkSame(row, found.content, office, place)
-  const code = `${place.creditCode}${levelDigit[office.level]}${place.baseCode}`
-  const before = facts.implementation(code)
-  const local = readLocal(row, found.content, office, before?.local ?? {})
-  const state = readState(row) ?? before?.state ?? 'in-force'
-  for (const { message, messageEn } of checkLocal(found.content, local, office))
-    row.say('', 'local-not-allowed', message, messageEn)
-  if (row.problems.some(({ level }) => level === 'error')) return
-  const isAsBefore = before && before.state === state && equal(before.local ?? {}, local)
-  return {
-    code,
-    itemId: found.content.id,
-    office,
-    local,
-    state,
-    how: before ? (isAsBefore ? 'unchanged' : 'changed') : 'added',
-  }
+  return office
 }
 
-type Place = { creditCode: string; baseCode: string; level: string | undefined }
+type Place = { creditCode?: string | undefined; baseCode?: string | undefined; level?: string | undefined }
 
-/** Which item of which office: by the implementing code, or by credit code and base code. */
-function readCode(row: Row): Place | undefined {
+/** Which item of which office: by the implementing code, or by credit code and base code, as far as they can be read. */
+function readCode(row: Row): Place {
   const text = (row.get('code') ?? '').toUpperCase()
+  /** What the columns beside a wrong code say, for looking at the rest of the row. */
+  const beside = {
+    creditCode: row.get('creditCode')?.toUpperCase() || undefined,
+    baseCode: row.get('baseCode')?.toUpperCase() || undefined,
+  }
   if (text === '') {
     const baseCode = baseCodeOf(row)
     const creditCode = (row.get('creditCode') ?? '').toUpperCase()
@@ -109,7 +120,7 @@ function readCode(row: Row): Place | undefined {
         '没有实施编码，也没有实施主体编码；请填写31位实施编码',
         'There is neither an implementing code nor the credit code of the office; give the code of 31 characters',
       )
-    return baseCode && creditCode ? { creditCode, baseCode, level: undefined } : undefined
+    return { creditCode: beside.creditCode, baseCode }
   }
   if (text.length === 24) {
     row.say(
@@ -118,12 +129,12 @@ function readCode(row: Row): Place | undefined {
       `“${text}”是24位的旧实施编码，已不再使用；请换成31位实施编码`,
       `“${text}” is an old implementing code of 24 characters, no longer in use; give the one of 31`,
     )
-    return
+    return beside
   }
   const read = parseItemCode(text)
   if (!read.valid) {
     row.say('code', `code-${read.reason.code}`, read.reason.zh, read.reason.en)
-    return
+    return beside
   }
   if (read.scheme !== 'implementation-31') {
     row.say(
@@ -132,7 +143,7 @@ function readCode(row: Row): Place | undefined {
       `“${text}”不是31位的实施编码；请从实施清单复制`,
       `“${text}” is no implementing code of 31 characters; copy it from the implementing list`,
     )
-    return
+    return beside
   }
   const given = (row.get('baseCode') ?? '').toUpperCase()
   const baseCode = text.slice(19)
@@ -155,7 +166,7 @@ function readCode(row: Row): Place | undefined {
 }
 
 /** 同一事项、同一标准、同一编码: what must be the same everywhere is compared, not taken over. */
-function checkSame(row: Row, content: ItemContent, office: OfficeFacts, place: Place): void {
+function checkName(row: Row, content: ItemContent): void {
   const name = row.get('name')
   if (name && name !== content.name)
     row.say(
@@ -164,6 +175,9 @@ function checkSame(row: Row, content: ItemContent, office: OfficeFacts, place: P
       `事项名称应与目录一致，为“${content.name}”；请改正，或在目录中提出变更`,
       `The name must be the directory's, “${content.name}”; correct it, or propose a change of the directory`,
     )
+}
+
+function checkSame(row: Row, content: ItemContent, office: OfficeFacts, place: Place): void {
   if (!content.levels.includes(office.level))
     row.say(
       'level',
@@ -195,22 +209,33 @@ const levelNames: Record<Level, string> = {
   village: '村（社区）',
 }
 
+type Numbers = Partial<Record<'promisedDays' | 'visits', number>>
+
+function readNumbers(row: Row): Numbers {
+  const numbers: Numbers = {}
+  for (const element of ['promisedDays', 'visits'] as const) {
+    const given = row.get(element)
+    const value = given ? wholeNumber(given) : undefined
+    if (value !== undefined) numbers[element] = value
+    else if (given)
+      row.say(element, 'number', `“${given}”不是整数；请只填数字`, `“${given}” is no whole number; give digits only`)
+  }
+  return numbers
+}
+
+type LocalFacts = { content: ItemContent; office: OfficeFacts; numbers: Numbers; before: LocalElements }
+
 /** Elements in which the row differs from directory and office; what no column gives stays as it was. */
-function readLocal(row: Row, content: ItemContent, office: OfficeFacts, before: LocalElements): LocalElements {
+function readLocal(row: Row, { content, office, numbers, before }: LocalFacts): LocalElements {
   const untold = elementsOf(before).filter((element) => !row.get(element === 'stageDays' ? 'promisedDays' : element))
   const local = pickElements(before, untold)
-  const text = (element: 'address' | 'hours' | 'consultPhone' | 'complaintPhone') => {
+  for (const element of ['address', 'hours', 'consultPhone', 'complaintPhone'] as const) {
     const given = row.get(element)
     if (given && given !== office[element]) local[element] = given
   }
-  for (const element of ['address', 'hours', 'consultPhone', 'complaintPhone'] as const) text(element)
   for (const element of ['promisedDays', 'visits'] as const) {
-    const given = row.get(element)
-    if (!given) continue
-    const value = wholeNumber(given)
-    if (value === undefined)
-      row.say(element, 'number', `“${given}”不是整数；请只填数字`, `“${given}” is no whole number`)
-    else if (value !== content[element]) local[element] = value
+    const value = numbers[element]
+    if (value !== undefined && value !== content[element]) local[element] = value
   }
   const depth = row.get('onlineDepth')
   if (depth && depth !== content.onlineDepth) local.onlineDepth = depth

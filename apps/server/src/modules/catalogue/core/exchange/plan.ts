@@ -7,7 +7,9 @@ import { mapColumns } from './columns.ts'
 import { baseCodeOf, type DirectoryEntry, type DirectoryFacts, readDirectoryRow } from './directory-row.ts'
 import { type ImplementingEntry, type ImplementingFacts, readImplementingRow } from './implementing-row.ts'
 import { readMaterialRow } from './material-row.ts'
+import { newContent } from './new-content.ts'
 import type { ReadFile, Table } from './read-tables.ts'
+import { readable, refusalAt } from './refusal.ts'
 import { type Row, rowsOf } from './row.ts'
 
 type Item = { content: ItemContent; state: ItemState }
@@ -27,10 +29,14 @@ export type ExchangePlan = {
   problems: RowProblem[]
 }
 
+/** An item as its rows tell it. */
+type ReadItem = Item & { row: Row; materialRows: Row[] }
 type Reading = {
   plan: ExchangePlan
   facts: ExchangeFacts
-  items: Map<string, Item & { row: Row }>
+  items: Map<string, ReadItem>
+  /** Rows whose code is wrong or stands before: looked at for what else is wrong. */
+  nameless: ReadItem[]
   articles: Set<string>
 }
 
@@ -52,7 +58,7 @@ export function* planImport(
     implementing: [],
     problems: [],
   }
-  const reading: Reading = { plan, facts, items: new Map(), articles: new Set() }
+  const reading: Reading = { plan, facts, items: new Map(), nameless: [], articles: new Set() }
   const tables = file.tables.flatMap((table) => {
     const mapping = mapColumns(table, given)
     if (!mapping) plan.problems.push(unknownTable(table))
@@ -66,6 +72,7 @@ export function* planImport(
     else yield* readImplementing(reading, rows)
   }
   yield* judge(reading)
+  if (plan.rows === 0 && plan.problems.length === 0) plan.problems.push(noRows(plan.tables[0]?.table ?? ''))
   return plan
 }
 
@@ -78,6 +85,16 @@ const unknownTable = (table: Table): RowProblem => ({
   message: `看不出“${table.name}”是哪一种清单：目录清单要有“基本编码”和“事项名称”两列，实施清单要有“实施编码”一列；请核对表头，或用列对应关系说明`,
   messageEn: `“${table.name}” is none of the lists known: a directory needs columns 基本编码 and 事项名称, an implementing list 实施编码; correct the head or give a mapping`,
 })
+
+const noRows = (table: string): RowProblem => ({
+  ...{ table, line: 1, field: '', code: 'import.no-rows', level: 'error' },
+  message: '清单中没有数据行，只有表头；请补充要导入的事项后再试',
+  messageEn: 'The list has a head and no rows; add the items that shall be imported, then try again',
+})
+
+/** Whether there is something to write; a list that is as the library stands needs no review. */
+export const hasChanges = ({ directory, implementing }: ExchangePlan): boolean =>
+  directory.length + implementing.length > 0
 
 function take({ plan }: Reading, row: Row): number {
   plan.rows++
@@ -102,20 +119,20 @@ function isSecond(row: Row, seen: Map<string, number>, code: string, element: st
 }
 
 function* readDirectory(reading: Reading, rows: readonly Row[]): Generator<number> {
-  const { facts, items, plan, articles } = reading
+  const { facts, items, nameless, plan, articles } = reading
   const seen = new Map<string, number>()
   const hasArticle = (law: string, article: string) =>
     facts.publish.hasArticle(law, article) || articles.has(`${law} ${article}`)
   for (const row of rows) {
     const code = baseCodeOf(row)
-    if (code && !isSecond(row, seen, code, 'baseCode')) {
-      const entry = readDirectoryRow(row, code, facts.item(code), { ...facts, hasArticle })
-      if (entry) items.set(code, { content: entry.content, state: entry.state, row })
-      for (const article of entry?.articles ?? []) {
-        if (hasArticle(article.law, article.article)) continue
-        articles.add(`${article.law} ${article.article}`)
-        plan.articles.push(article)
-      }
+    const entry = readDirectoryRow(row, code, code ? facts.item(code) : undefined, { ...facts, hasArticle })
+    const read = { content: entry.content, state: entry.state, row, materialRows: [] }
+    if (code && !isSecond(row, seen, code, 'baseCode')) items.set(code, read)
+    else nameless.push(read)
+    for (const article of row.isWrong() ? [] : entry.articles) {
+      if (hasArticle(article.law, article.article)) continue
+      articles.add(`${article.law} ${article.article}`)
+      plan.articles.push(article)
     }
     yield take(reading, row)
   }
@@ -124,7 +141,7 @@ function* readDirectory(reading: Reading, rows: readonly Row[]): Generator<numbe
 function* readMaterials(reading: Reading, rows: readonly Row[]): Generator<number> {
   const { facts, items } = reading
   const { licenceNames } = facts.publish
-  const lists = new Map<string, { item: Item & { row: Row }; materials: ItemContent['materials'] }>()
+  const lists = new Map<string, { item: ReadItem; materials: ItemContent['materials']; rows: Row[] }>()
   for (const row of rows) {
     const code = baseCodeOf(row)
     const known = code === undefined ? undefined : (items.get(code) ?? facts.item(code))
@@ -135,15 +152,21 @@ function* readMaterials(reading: Reading, rows: readonly Row[]): Generator<numbe
         `没有基本编码为${code}的事项；请先导入目录，或核对编码`,
         `There is no item ${code}; import the directory first, or correct the code`,
       )
+    const list = code ? lists.get(code) : undefined
+    const content = known?.content ?? newContent({ baseCode: '', name: '', type: '01', legalBasis: [] })
+    const material = readMaterialRow(row, content, list?.materials.length ?? 0, { licenceNames })
     if (code && known) {
-      const list = lists.get(code) ?? { item: { row, ...known }, materials: [] }
-      lists.set(code, list)
-      const material = readMaterialRow(row, known.content, list.materials.length, { licenceNames })
-      if (material) list.materials.push(material)
+      const kept = list ?? { item: { row, materialRows: [], ...known }, materials: [], rows: [] }
+      lists.set(code, kept)
+      if (material) {
+        kept.materials.push(material)
+        kept.rows.push(row)
+      }
     }
     yield take(reading, row)
   }
-  for (const [code, { item, materials }] of lists) items.set(code, { ...item, content: { ...item.content, materials } })
+  for (const [code, { item, materials, rows: materialRows }] of lists)
+    items.set(code, { ...item, content: { ...item.content, materials }, materialRows })
 }
 
 function* readImplementing(reading: Reading, rows: readonly Row[]): Generator<number> {
@@ -152,7 +175,8 @@ function* readImplementing(reading: Reading, rows: readonly Row[]): Generator<nu
   const item = (baseCode: string) => items.get(baseCode) ?? facts.item(baseCode)
   for (const row of rows) {
     const entry = readImplementingRow(row, { ...facts, item })
-    if (entry && !isSecond(row, seen, entry.code, 'code')) {
+    const isFirst = entry && !isSecond(row, seen, entry.code, 'code')
+    if (isFirst && !row.isWrong()) {
       if (entry.how === 'unchanged') plan.unchanged++
       else plan.implementing.push(entry)
     }
@@ -160,31 +184,27 @@ function* readImplementing(reading: Reading, rows: readonly Row[]): Generator<nu
   }
 }
 
-/** Items that differ from what stands go through the publish gate, as anybody's. */
-function* judge({ items, facts, plan, articles }: Reading): Generator<number> {
+/**
+ * Items that differ from what stands go through the publish gate, as anybody's. Rows that have an error of their own go
+ * too, as far as they could be read, so that each hears everything at once.
+ */
+function* judge({ items, nameless, facts, plan, articles }: Reading): Generator<number> {
   const publish: PublishFacts = {
     ...facts.publish,
     hasArticle: (law, article) => facts.publish.hasArticle(law, article) || articles.has(`${law} ${article}`),
   }
-  for (const [code, { content, state, row }] of items) {
-    const before = facts.item(code)
-    if (before && before.state === state && equal(before.content, content)) {
+  for (const read of [...items.values(), ...nameless]) {
+    const { content, state, row, materialRows } = read
+    const before = facts.item(content.baseCode)
+    const isWrong = row.isWrong() || materialRows.some((one) => one.isWrong())
+    if (!isWrong && before && before.state === state && equal(before.content, content)) {
       plan.unchanged++
       continue
     }
-    const checked = checkForPublication(content, publish)
-    if (checked.ok) plan.directory.push({ ...checked.value, state, how: before ? 'changed' : 'added' })
-    else
-      for (const { code: rule, message, messageEn } of checked.error)
-        plan.problems.push({
-          table: row.table,
-          line: row.line,
-          field: '',
-          code: rule,
-          level: 'error',
-          message,
-          messageEn,
-        })
+    const checked = checkForPublication(isWrong ? readable(content) : content, publish)
+    if (!checked.ok)
+      plan.problems.push(...checked.error.flatMap((refused) => refusalAt(row, materialRows, refused) ?? []))
+    else if (!isWrong) plan.directory.push({ ...checked.value, state, how: before ? 'changed' : 'added' })
     yield plan.rows
   }
 }

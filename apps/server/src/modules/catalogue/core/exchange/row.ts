@@ -8,6 +8,10 @@ export type Row = {
   get(element: string): string | undefined
   /** Complains of an element; the head is told as the file has it. */
   say(element: string, code: string, zh: string, en: string, level?: RowProblem['level']): void
+  /** The head of an element as the file has it; '' when no column gives it. */
+  fieldOf(element: string): string
+  /** Whether something is wrong already, with one of these elements or with any. */
+  isWrong(...elements: string[]): boolean
   problems: RowProblem[]
 }
 
@@ -23,26 +27,22 @@ export function rowsOf(table: Table, mapping: ColumnMapping): Row[] {
 
 function rowOf(table: Table, places: ReadonlyMap<string, number>, source: TableRow): Row {
   const problems: RowProblem[] = []
+  const wrong = new Set<string>()
+  const fieldOf = (element: string) => table.heads[places.get(element) ?? -1] ?? ''
   return {
     table: table.name,
     line: source.line,
     problems,
+    fieldOf,
+    isWrong: (...elements) => (elements.length === 0 ? wrong.size > 0 : elements.some((one) => wrong.has(one))),
     get: (element) => {
       const place = places.get(element)
       return place === undefined ? undefined : (source.cells[place] ?? '')
     },
-    say: (element, code, zh, en, level = 'error') => {
-      const place = places.get(element)
-      const field = place === undefined ? '' : (table.heads[place] ?? '')
-      problems.push({
-        table: table.name,
-        line: source.line,
-        field,
-        code: `import.${code}`,
-        level,
-        message: zh,
-        messageEn: en,
-      })
+    say: (element, code, message, messageEn, level = 'error') => {
+      if (level === 'error') wrong.add(element)
+      const [name, line, field] = [table.name, source.line, fieldOf(element)]
+      problems.push({ table: name, line, field, code: `import.${code}`, level, message, messageEn })
     },
   }
 }
