@@ -24,6 +24,8 @@ export type PortalOptions = {
   demoEnterprises?: DemoEnterprise[]
   /** Where the messages of the SMS stand-in can be read. */
   smsOutboxUrl?: string
+  /** Where everybody reaches the platform, without a slash at the end; printed pages name their address under it. */
+  publicUrl: string
   /** Folder that `vite build` wrote, with its manifest; when it is not there, pages come without script. */
   assetsDir: string
   /** Grows whenever a guide may have changed; kept pages of older versions are dropped. */

@@ -24,4 +24,7 @@ export type View = {
   demoRegistrants: readonly DemoRegistrant[]
   demoEnterprises: readonly DemoEnterprise[]
   smsOutboxUrl: string | undefined
+  /** Where everybody reaches the platform, and the day: for what is printed. */
+  publicUrl: string
+  today: string
 }

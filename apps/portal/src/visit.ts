@@ -3,6 +3,7 @@ import { getMe, type Me } from '@tongban/contracts/identity/account'
 import type { Operation, ResponseOf } from '@tongban/contracts/operation'
 import type { Region } from '@tongban/contracts/reference/regions'
 import type { Problem } from '@tongban/contracts/shared'
+import { dateInShanghai } from '@tongban/ui/format'
 import type { Language } from '@tongban/ui/language'
 import { doctype } from '@tongban/ui/page.tsx'
 import type { FastifyReply, FastifyRequest } from 'fastify'
@@ -27,6 +28,9 @@ export class ProblemStop extends Error {
 export class SignInStop extends Error {}
 
 type WithoutToken<O extends Operation> = Omit<CallOptions<O>, 'token'>
+
+/** The calendar day in Asia/Shanghai. */
+export const today = (): string => dateInShanghai(new Date())
 
 /** One request to the portal: who asks, in which language, and the ways to answer. */
 export class Visit {
@@ -107,6 +111,8 @@ export class Visit {
       regionHref: `/regions/${region.code}`,
       signedIn: undefined,
       forEverybody: false,
+      publicUrl: options.publicUrl,
+      today: today(),
       stylesheet: assets.stylesheet,
       formScript: assets.formScript,
       searchScript: assets.searchScript,

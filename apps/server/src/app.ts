@@ -156,6 +156,7 @@ async function mountFaces(app: FastifyInstance, deps: Deps, regions: LiveRegions
         ? { demoAccounts: demoAccounts(), demoRegistrants: demoRegistrants(), demoEnterprises: demoEnterprises() }
         : {}),
       assetsDir: join(config.repositoryRoot, 'apps/portal/dist'),
+      publicUrl: config.publicUrl,
       smsOutboxUrl: `http://${config.host}:${config.standInsPort}/sms`,
       // Both only grow: a page made before either changed is made again.
       catalogueVersion: () => catalogueVersion(deps.db) + regions.version,

@@ -16,12 +16,19 @@ const comparisons: Record<Comparison, Words> = {
 const turned: Record<Comparison, Comparison> = { '=': '=', '!=': '!=', '<': '>', '<=': '>=', '>': '<', '>=': '<=' }
 
 /** A condition in words, by the labels of the questions it reads: “是否新办”是“是”，并且……. For people who know no FEEL. */
-export function describeCondition(form: CompiledForm, feel: string, language: Language): string {
-  const fields = fieldsOf(form)
+export const describeCondition = (form: CompiledForm, feel: string, language: Language): string =>
+  describeTree(conditionOf(form, feel), (key) => fieldsOf(form).get(key)?.field, language)
+
+/** The same for a tree whose answers are looked up by `fieldFor`; a key of no field is never shown. */
+export function describeTree(
+  condition: Condition,
+  fieldFor: (key: string) => FormField | undefined,
+  language: Language,
+): string {
   const pick = ([zh, en]: Words) => (language === 'zh' ? zh : en)
   const quoted = (text: string) => `“${text}”`
   const labelOf = (field: FormField) => quoted(language === 'zh' ? field.label : field.labelEn)
-  const fieldOf = (part: Condition) => (part.op === 'answer' ? fields.get(part.key)?.field : undefined)
+  const fieldOf = (part: Condition) => (part.op === 'answer' ? fieldFor(part.key) : undefined)
   const yesNo = (yes: boolean) => quoted(pick(yes ? ['是', 'Yes'] : ['否', 'No']))
 
   const value = (part: Condition, of: FormField | undefined): string => {
@@ -34,7 +41,8 @@ export function describeCondition(form: CompiledForm, feel: string, language: La
       return String(part.value)
     }
     const field = fieldOf(part)
-    return field ? labelOf(field) : nested(part)
+    if (field) return labelOf(field)
+    return part.op === 'answer' ? pick(['一个已经没有的问题', 'a question that is gone']) : nested(part)
   }
 
   const compared = (op: Comparison, left: Condition, right: Condition): string => {
@@ -74,5 +82,5 @@ export function describeCondition(form: CompiledForm, feel: string, language: La
         return compared(part.op, part.left, part.right)
     }
   }
-  return describe(conditionOf(form, feel))
+  return describe(condition)
 }

@@ -17,9 +17,11 @@ export type MaterialSupply =
 export interface Material {
   name: string
   supply: MaterialSupply
-  /** 必要性: needed, needed only if (then `note` says when), or may follow (容缺后补). */
+  /** 必要性: needed, needed of some, or may follow (容缺后补). */
   need: 'required' | 'conditional' | 'later'
-  /** What it must show, or when it is needed. */
+  /** When it is needed, in words that stand in 只在……时需要 and “Only if …”. */
+  when?: string | undefined
+  /** What it must show. */
   note?: string | undefined
   /** Samples and empty forms to download. */
   files?: readonly MaterialDownload[] | undefined
@@ -47,7 +49,9 @@ export function MaterialList({ lang, materials }: MaterialListProps): VNode {
         <li key={material.name}>
           <p class="material-name">
             <strong>{material.name}</strong>
-            {material.need === 'required' ? null : <span class="note">{needWords(lang, material.need)}</span>}
+            {material.need === 'required' && material.when === undefined ? null : (
+              <span class="note">{needWords(lang, material)}</span>
+            )}
           </p>
           <p class={material.supply.by === 'source' ? 'source' : 'supply'}>{supplyWords(lang, material.supply)}</p>
           {material.note ? <p class="hint">{material.note}</p> : null}
@@ -74,8 +78,10 @@ function downloadWords(lang: Language, { use, about, audience }: MaterialDownloa
   return t(lang, `${what}（${inBrackets}）`, `${what} (${inBrackets})`)
 }
 
-function needWords(lang: Language, need: 'conditional' | 'later'): string {
-  return need === 'later' ? t(lang, '可容缺后补', 'May follow later') : t(lang, '视情况需要', 'Only in some cases')
+/** In which situation it is needed: never only that there is one. */
+export function needWords(lang: Language, { need, when }: Pick<Material, 'need' | 'when'>): string {
+  if (need === 'later') return t(lang, '可容缺后补', 'May follow later')
+  return when === undefined ? t(lang, '可以不交', 'May be left out') : t(lang, `只在${when}时需要`, `Only if ${when}`)
 }
 
 function supplyWords(lang: Language, supply: MaterialSupply): string {

@@ -37,6 +37,17 @@ export const departmentText: Readonly<Record<string, Words>> = {
   justice: ['司法行政', 'Justice'],
 }
 
+/** 网上办理深度, by the words that items carry. */
+export const depthText: Readonly<Record<string, Words>> = {
+  全程网办: ['全程网办', 'Fully online'],
+  网上办理: ['网上办理', 'Handled online'],
+  网上受理: ['网上受理', 'Accepted online'],
+  网上预审: ['网上预审', 'Looked at online first'],
+  需到场: ['网上申请，需到场', 'Apply online, then come in person'],
+  网上咨询: ['网上咨询', 'Advice online'],
+  窗口办理: ['到窗口办理', 'At the counter'],
+}
+
 export const stageRoleText: Record<StageRole, Words> = {
   window: ['窗口', 'Counter'],
   handler: ['承办人', 'Handler'],

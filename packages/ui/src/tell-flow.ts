@@ -78,7 +78,8 @@ export function tellFlow(stages: readonly FlowStage[], reading: FlowReading): To
 const nameOf = (lang: Language, { name, nameEn }: FlowStage): string =>
   (lang === 'en' && nameEn) || name || t(lang, '（还没有名称）', '(no name yet)')
 
-function daysWords(lang: Language, { stage, days }: FlowStage): string {
+/** How long a stage takes, wherever it is said: 当场 where no day is planned. */
+export function stageDaysWords(lang: Language, { stage, days }: Pick<FlowStage, 'stage' | 'days'>): string {
   if (stage === 'special-procedure') {
     const apart = t(lang, '不计入时限', 'not counted in the limit')
     return days === 0
@@ -92,7 +93,7 @@ const pick = (lang: Language, [zh, en]: readonly [string, string]) => t(lang, zh
 /** Who does a stage, and how long it takes. */
 export const stageFacts = (lang: Language, stage: FlowStage): string[] => [
   pick(lang, whoWords(stage.role ?? usualRole[stage.stage], stage.office)),
-  daysWords(lang, stage),
+  stageDaysWords(lang, stage),
 ]
 
 const waysInto = ({ edges }: FlowGraph, key: string) =>

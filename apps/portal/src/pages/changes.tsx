@@ -3,13 +3,14 @@ import type { Change, getChange } from '@tongban/contracts/catalogue/changes'
 import type { ResponseOf } from '@tongban/contracts/operation'
 import { EmptyState } from '@tongban/ui/empty-state.tsx'
 import { dateInShanghai, formatShortDate } from '@tongban/ui/format'
-import { t } from '@tongban/ui/language'
+import { type Language, t } from '@tongban/ui/language'
 import { Pagination } from '@tongban/ui/pagination.tsx'
 import type { VNode } from 'preact'
 import { withQuery } from '../http/safe-path.ts'
 import { ChangeList, changeKindWords, changeTitle, Sentences } from '../parts/changes.tsx'
 import { Definitions } from '../parts/definitions.tsx'
 import { Frame } from '../parts/frame.tsx'
+import { asWritten, NotUnderstood } from '../parts/not-understood.tsx'
 import { named } from '../parts/words.ts'
 import type { View } from '../view.ts'
 
@@ -20,10 +21,12 @@ export type ChangesState = {
   item: string | undefined
   next: string | null
   older: boolean
+  /** What the address asked for that there is not. */
+  unknown: { region?: string | undefined; item?: string | undefined }
 }
 
 /** 变更公告: what was published, newest first. */
-export function changesPage(view: View, { changes, region, item, next, older }: ChangesState): VNode {
+export function changesPage(view: View, { changes, region, item, next, older, unknown }: ChangesState): VNode {
   const { lang } = view
   const only = { region: region?.code, item }
   const [first] = changes
@@ -41,6 +44,7 @@ export function changesPage(view: View, { changes, region, item, next, older }: 
       crumbs={[{ label: t(lang, '办事', 'Services'), href: '/items' }]}
     >
       <h1>{title}</h1>
+      <NotUnderstood lang={lang} sentences={unknownSentences(lang, unknown, region)} />
       <p>
         {t(
           lang,
@@ -66,6 +70,32 @@ export function changesPage(view: View, { changes, region, item, next, older }: 
       />
     </Frame>
   )
+}
+
+function unknownSentences(
+  lang: Language,
+  { region, item }: ChangesState['unknown'],
+  of: ChangesState['region'],
+): string[] {
+  const [zh, en] = of ? [of.name, of.name] : ['全省', 'the whole province']
+  const sentences: string[] = []
+  if (item !== undefined)
+    sentences.push(
+      t(
+        lang,
+        `没有编号是“${asWritten(item)}”的事项；下面是${zh}的公告。`,
+        `No service has the number “${asWritten(item)}”; below are the notices of ${en}.`,
+      ),
+    )
+  if (region !== undefined)
+    sentences.push(
+      t(
+        lang,
+        `没有代码是“${asWritten(region)}”的地区；下面是${zh}的公告。`,
+        `No region has the code “${asWritten(region)}”; below are the notices of ${en}.`,
+      ),
+    )
+  return sentences
 }
 
 /** One notice: what, why, from when, element by element, and what takes its place. */

@@ -8,6 +8,7 @@ import type { VNode } from 'preact'
 import { withQuery } from '../http/safe-path.ts'
 import { Definitions } from '../parts/definitions.tsx'
 import { named } from '../parts/words.ts'
+import type { View } from '../view.ts'
 import { periodWords } from './versions.tsx'
 
 type Part = { lang: Language; guide: Guide }
@@ -64,6 +65,25 @@ export function Standing({ lang, guide, version }: Part & { version: GuideVersio
         </p>
       ) : null}
     </Notice>
+  )
+}
+
+/** On paper only: where and when it was read, and which version it is. */
+export function Printed({ lang, guide, view }: Part & { view: View }): VNode {
+  const read = formatShortDate(lang, view.today)
+  const since = formatShortDate(lang, guide.effectiveFrom)
+  return (
+    <p class="print-only">
+      {t(lang, '网址：', 'Address: ')}
+      {view.publicUrl}
+      {view.path}
+      <br />
+      {t(
+        lang,
+        `查看日期：${read}；内容为第${guide.revision}版，${since}起施行。办理前请到网址查看是否已有新的版本。`,
+        `Read on ${read}; revision ${guide.revision}, in force since ${since}. Before you apply, see at this address whether there is a newer one.`,
+      )}
+    </p>
   )
 }
 

@@ -24,7 +24,7 @@ import {
 import type { View } from '../view.ts'
 import { Complaints, Office, Questions } from './guide-office.tsx'
 import { Materials, SituationForm } from './guide-situation.tsx'
-import { Intermediaries, More, Standing } from './guide-standing.tsx'
+import { Intermediaries, More, Printed, Standing } from './guide-standing.tsx'
 import { guideCrumb } from './versions.tsx'
 
 /** 办事指南: every element of the item's record, on one page that needs no script and is the same for everybody. */
@@ -53,6 +53,7 @@ export function guidePage(view: View, guide: Guide, circumstance?: Circumstance,
         {t(lang, '办理', '')}
       </p>
       <p class="note">{t(lang, `这是${where}的办事指南`, `This guide is for ${where}`)}</p>
+      <Printed lang={lang} guide={guide} view={view} />
       <Standing lang={lang} guide={guide} version={version} />
       <Facts
         lang={lang}
@@ -216,7 +217,7 @@ function onlyWhen(
   circumstance: Circumstance | undefined,
   part: { when?: string | undefined },
 ): string | undefined {
-  const words = circumstance?.tell(part) === 'open' ? circumstance.words(part, lang) : undefined
+  const words = circumstance?.wordsIfOpen(part, lang)
   return words === undefined ? undefined : t(lang, `只在${words}时`, `Only if ${words}`)
 }
 

@@ -10,9 +10,10 @@ import { ThemeGrid } from '@tongban/ui/theme-grid.tsx'
 import type { VNode } from 'preact'
 import { given } from '../http/body.ts'
 import { withQuery } from '../http/safe-path.ts'
-import { type Choice, Facets, facetHref } from '../parts/facets.tsx'
+import { type Choice, Facets, facetHref, facetTitle } from '../parts/facets.tsx'
 import { Frame } from '../parts/frame.tsx'
 import { ItemList } from '../parts/item-list.tsx'
+import { asWritten, NotUnderstood } from '../parts/not-understood.tsx'
 import { audienceWords, named } from '../parts/words.ts'
 import type { View } from '../view.ts'
 
@@ -23,6 +24,8 @@ export type Found = {
   /** The page the addresses lead to. */
   at: '/search' | '/items'
   choice: Choice
+  /** What was chosen in the address but is no choice here. */
+  unknown: Choice
   facets: readonly Facet[]
   /** The page of a theme. */
   theme: Theme | undefined
@@ -68,6 +71,7 @@ export function searchPage(view: View, found: Found): VNode {
       {theme ? null : (
         <Facets lang={lang} facets={found.facets} at={{ at: found.at, q, choice: found.choice }} region={view} />
       )}
+      <NotUnderstood lang={lang} sentences={unknownSentences(lang, found.unknown)} />
       <p role="status">
         {countWords(lang, found.total)}
         {t(lang, `，${region.name}可以办理。`, ` in ${region.name}.`)}{' '}
@@ -93,6 +97,17 @@ export function searchPage(view: View, found: Found): VNode {
       />
     </Frame>
   )
+}
+
+function unknownSentences(lang: Language, unknown: Choice): string[] {
+  return (Object.keys(unknown) as (keyof Choice)[]).map((name) => {
+    const [title, value] = [facetTitle(lang, name), asWritten(unknown[name] ?? '')]
+    return t(
+      lang,
+      `这里没有“${value}”这样的${title}，所以没有按${title}筛选；下面是不限${title}的结果。`,
+      `There is no “${value}” under ${title} here, so the list is not narrowed by it; below is everything else you asked for.`,
+    )
+  })
 }
 
 function countWords(lang: Language, total: number): string {

@@ -3,6 +3,7 @@ import type { Guide, ItemMaterial } from '@tongban/contracts/catalogue/item'
 import type { LegalPerson } from '@tongban/contracts/identity/account'
 import { Button, ButtonRow } from '@tongban/ui/button.tsx'
 import { type Language, t } from '@tongban/ui/language'
+import { needWords } from '@tongban/ui/material-list.tsx'
 import { Notice } from '@tongban/ui/notice.tsx'
 import type { VNode } from 'preact'
 import { withQuery } from '../http/safe-path.ts'
@@ -10,6 +11,7 @@ import { ActForForm } from '../parts/act-for.tsx'
 import { answersAsQuery, type Circumstance, possible } from '../parts/circumstance.ts'
 import { Definitions } from '../parts/definitions.tsx'
 import { Frame } from '../parts/frame.tsx'
+import { materialOf } from '../parts/materials.ts'
 import { audienceWords, named } from '../parts/words.ts'
 import type { View } from '../view.ts'
 
@@ -33,7 +35,11 @@ export function startPage(view: View, state: StartState): VNode {
   const materials = possible(circumstance, content.materials)
   const toUpload = materials.filter((m) => m.source !== 'generated' && m.obtain === null)
   const spared = materials.length - toUpload.length
-  const sure = (m: ItemMaterial) => m.required && circumstance?.tell(m) !== 'open'
+  const asked = (m: ItemMaterial) => {
+    const { name, need, when } = materialOf(lang, m, guide, circumstance?.wordsIfOpen(m, lang))
+    const only = need === 'required' && when === undefined ? undefined : needWords(lang, { need, when })
+    return only === undefined ? name : t(lang, `${name}（${only}）`, `${name} (${only})`)
+  }
   const told = answersOf(lang, circumstance)
   const here = withQuery(`/apply/${guide.code}`, circumstance ? answersAsQuery(circumstance) : {})
   return (
@@ -56,9 +62,7 @@ export function startPage(view: View, state: StartState): VNode {
                 t(lang, '要上传', 'To upload'),
                 toUpload.length === 0
                   ? t(lang, '不用上传材料', 'Nothing')
-                  : toUpload
-                      .map((m) => named(lang, m) + (sure(m) ? '' : t(lang, '（视情况）', ' (in some cases)')))
-                      .join(t(lang, '、', ', ')),
+                  : toUpload.map(asked).join(t(lang, '、', ', ')),
               ],
               [
                 t(lang, '不用您找', 'Not for you to find'),

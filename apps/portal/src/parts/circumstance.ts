@@ -24,6 +24,8 @@ export type Circumstance = {
   tell: (part: Conditional) => Told
   /** When a part is asked for, in words. */
   words: (part: Conditional, lang: Language) => string | undefined
+  /** The same, but nothing for a part whose condition is settled by what was told. */
+  wordsIfOpen: (part: Conditional, lang: Language) => string | undefined
 }
 
 type Sent = Readonly<Record<string, unknown>>
@@ -43,6 +45,8 @@ export function circumstanceOf(guide: Guide, sent: Sent = {}): Circumstance | un
     if (question.options.some((option) => option.value === value)) answers[question.key] = value as string
   }
   const tell = ({ when }: Conditional) => tellCondition(form, when, answers)
+  const words = ({ when }: Conditional, lang: Language) =>
+    when === undefined ? undefined : describeCondition(form, when, lang)
   return {
     form,
     answers,
@@ -50,7 +54,8 @@ export function circumstanceOf(guide: Guide, sent: Sent = {}): Circumstance | un
     complete: questions.every(({ key }) => answers[key] !== undefined),
     businessItem: businessItems.find((item) => tell(item) === 'yes'),
     tell,
-    words: ({ when }, lang) => (when === undefined ? undefined : describeCondition(form, when, lang)),
+    words,
+    wordsIfOpen: (part, lang) => (tell(part) === 'open' ? words(part, lang) : undefined),
   }
 }
 

@@ -23,6 +23,8 @@ const titles: Record<FacetName, (lang: Language) => string> = {
   depth: (lang) => t(lang, '办理形式', 'How'),
 }
 
+export const facetTitle = (lang: Language, name: FacetName): string => titles[name](lang)
+
 /** Departments and themes are many: so many stand open, the rest behind a summary. */
 const open = 6
 

@@ -19,7 +19,6 @@ export function materialOf(
   const printed = supply.by === 'source' && own.some(({ use }) => use === 'empty-form')
   // How it is to be made matters only to whoever brings it.
   const notes = [
-    when === undefined ? undefined : t(lang, `只在${when}时需要`, `Only if ${when}`),
     supply.by === 'upload' ? materialFormWords(lang, material.form) : undefined,
     supply.by === 'upload' && copies
       ? t(
@@ -38,10 +37,15 @@ export function materialOf(
     name: named(lang, material),
     supply,
     need: material.required ? 'required' : 'conditional',
+    when: when ?? circumstanceOf(lang, material),
     note: notes.join(t(lang, '。', '. ')) || undefined,
     files: own.map((file) => downloadOf(lang, code, file)),
   }
 }
+
+/** Who must give a material that is not required of everybody. */
+export const circumstanceOf = (lang: Language, material: ItemMaterial): string | undefined =>
+  material.required ? undefined : (lang === 'en' && material.circumstanceEn) || material.circumstance
 
 function downloadOf(lang: Language, code: string, { file, materialKey, use, audience }: GuideFile): MaterialDownload {
   if (file) {

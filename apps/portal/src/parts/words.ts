@@ -4,6 +4,7 @@ import type { LicenceBrief } from '@tongban/contracts/licences/documents'
 import type { Audience, Level } from '@tongban/contracts/shared'
 import { formatNumber, formatWorkingDays } from '@tongban/ui/format'
 import type { Language } from '@tongban/ui/language'
+import { depthText } from '@tongban/ui/office-words'
 import type { StatusTone } from '@tongban/ui/status-tag.tsx'
 
 type Words = readonly [zh: string, en: string]
@@ -80,11 +81,7 @@ const handleTypes: Record<string, Words> = {
 }
 export const handleTypeWords = (lang: Language, code: string): string => pick(lang, handleTypes[code] ?? [code, code])
 
-const depths: Record<string, Words> = {
-  全程网办: ['全程网办', 'Fully online'],
-  需到场: ['网上申请，需到场', 'Apply online, then come in person'],
-}
-export const depthWords = (lang: Language, depth: string): string => pick(lang, depths[depth] ?? [depth, depth])
+export const depthWords = (lang: Language, depth: string): string => pick(lang, depthText[depth] ?? [depth, depth])
 
 export function limitWords(lang: Language, days: number, unit: 'workday' | 'day' | 'month'): string {
   if (days === 0) return pick(lang, ['没有规定期限', 'No limit is set'])

@@ -1,5 +1,4 @@
 import { listThemes, searchItems, type Theme } from '@tongban/contracts/catalogue/browse'
-import type { Audience, Level } from '@tongban/contracts/shared'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { given } from '../http/body.ts'
 import { rememberElder, rememberLanguage } from '../http/preferences.ts'
@@ -7,16 +6,9 @@ import { safePath } from '../http/safe-path.ts'
 import { homePage } from '../pages/home.tsx'
 import { pageNotFound } from '../pages/problem.tsx'
 import { type Found, searchPage } from '../pages/search.tsx'
-import type { Choice } from '../parts/facets.tsx'
 import type { Site } from '../site.ts'
 import { ProblemStop, Visit } from '../visit.ts'
-
-const queryOf = (request: FastifyRequest, name: string): string => {
-  const value = (request.query as Record<string, unknown>)[name]
-  return typeof value === 'string' ? value.trim() : ''
-}
-
-const audienceOf = (text: string): Audience | undefined => (text === 'natural' || text === 'legal' ? text : undefined)
+import { audienceOf, choiceOf, choicesOfNothing, queryOf, type ReadChoice } from './choice.ts'
 
 const lastPage = 50
 const pageOf = (request: FastifyRequest) => {
@@ -38,8 +30,8 @@ export function browseRoutes(app: FastifyInstance, site: Site): void {
     app.get(at, async (request, reply) => {
       const visit = new Visit(site, request, reply)
       const q = queryOf(request, 'q').slice(0, longestQuery)
-      const asked = { at, q, choice: choiceOf(request), page: pageOf(request) }
-      const [view, found] = await Promise.all([visit.view(), search(visit, asked)])
+      const asked = { at, q, ...choiceOf(request), page: pageOf(request) }
+      const [view, found] = await Promise.all([visit.view(), searchWhatIsKnown(visit, asked)])
       return visit.page(searchPage(view, found))
     })
 
@@ -51,7 +43,14 @@ export function browseRoutes(app: FastifyInstance, site: Site): void {
     if (!theme) throw new ProblemStop(pageNotFound)
     const [view, found] = await Promise.all([
       visit.view(),
-      search(visit, { at: '/search', q: '', choice: { audience, theme: theme.code }, theme, page: pageOf(request) }),
+      search(visit, {
+        at: '/search',
+        q: '',
+        choice: { audience, theme: theme.code },
+        unknown: {},
+        theme,
+        page: pageOf(request),
+      }),
     ])
     return visit.page(searchPage(view, found))
   })
@@ -67,28 +66,19 @@ export function browseRoutes(app: FastifyInstance, site: Site): void {
 
 const themesOf = (visit: Visit) => visit.get(listThemes, { query: { region: visit.regionCode } })
 
-const levels: readonly string[] = ['province', 'city', 'county', 'township', 'village'] satisfies Level[]
+type Asked = Pick<Found, 'at' | 'q' | 'page'> & ReadChoice & { theme?: Theme }
 
-/** The choices of an address; what no facet knows counts as not chosen. */
-function choiceOf(request: FastifyRequest): Choice {
-  const like = (name: string, pattern: RegExp) => {
-    const value = queryOf(request, name)
-    return pattern.test(value) ? value : undefined
-  }
-  const level = queryOf(request, 'level')
-  return {
-    audience: audienceOf(queryOf(request, 'audience')),
-    theme: like('theme', /^\d{3}$/),
-    department: like('department', /^.{1,60}$/u),
-    type: like('type', /^\d{2}$/),
-    level: levels.includes(level) ? level : undefined,
-    depth: like('depth', /^.{1,20}$/u),
-  }
+/** A choice that nothing can fit is told and left out, so that the rest is shown. */
+async function searchWhatIsKnown(visit: Visit, asked: Asked): Promise<Found> {
+  const found = await search(visit, asked)
+  if (found.total > 0 || Object.keys(asked.choice).length === 0) return found
+  const none = await choicesOfNothing(visit, asked.choice)
+  if (Object.keys(none).length === 0) return found
+  const choice = Object.fromEntries(Object.entries(asked.choice).filter(([name]) => !Object.hasOwn(none, name)))
+  return search(visit, { ...asked, choice, unknown: { ...asked.unknown, ...none } })
 }
 
-type Asked = Pick<Found, 'at' | 'q' | 'choice' | 'page'> & { theme?: Theme }
-
-async function search(visit: Visit, { at, q, choice, theme, page }: Asked): Promise<Found> {
+async function search(visit: Visit, { at, q, choice, unknown, theme, page }: Asked): Promise<Found> {
   const query = given({ q, region: visit.regionCode, ...choice, ...(theme ? {} : { facets: 'yes' }), page })
   const found = await visit.get(searchItems, { query } as Parameters<typeof visit.get<typeof searchItems>>[1])
   const nothing = found.items.length === 0
@@ -96,6 +86,7 @@ async function search(visit: Visit, { at, q, choice, theme, page }: Asked): Prom
     at,
     q,
     choice,
+    unknown,
     facets: found.facets ?? [],
     theme,
     page,

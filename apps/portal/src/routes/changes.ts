@@ -1,3 +1,4 @@
+import { findItemInRegion } from '@tongban/contracts/catalogue/browse'
 import { type Change, getChange, listChanges } from '@tongban/contracts/catalogue/changes'
 import { formatShortDate } from '@tongban/ui/format'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
@@ -21,6 +22,27 @@ const askedIn = (request: FastifyRequest): Asked => {
   return given<Asked>({ region: textOf(query['region']), item: textOf(query['item']), before: textOf(query['before']) })
 }
 
+/** What of the address there is; a region or an item that is none is told and left out. */
+async function whatThereIs(visit: Visit, asked: Asked): Promise<{ asked: Asked; unknown: Asked }> {
+  const { region, item, before } = asked
+  const [knowsRegion, knowsItem] = await Promise.all([
+    region === undefined || visit.site.findRegion(region).then((found) => found !== undefined),
+    item === undefined || isItem(visit, item),
+  ])
+  return {
+    asked: given<Asked>({ region: knowsRegion ? region : undefined, item: knowsItem ? item : undefined, before }),
+    unknown: given<Asked>({ region: knowsRegion ? undefined : region, item: knowsItem ? undefined : item }),
+  }
+}
+
+/** An item that is exercised nowhere near is one too, and so is one that is gone but was announced. */
+async function isItem(visit: Visit, itemId: string): Promise<boolean> {
+  const found = await visit.call(findItemInRegion, { params: { itemId, region: visit.regionCode } })
+  if (found.ok || found.problem.code === 'catalogue.not-exercised-there') return true
+  const { changes } = await visit.get(listChanges, { query: { item: itemId } })
+  return changes.length > 0
+}
+
 /** Feeds change when something is published: asking every five minutes is soon enough for everybody. */
 const feedSeconds = 300
 
@@ -28,13 +50,13 @@ const feedSeconds = 300
 export function changeRoutes(app: FastifyInstance, site: Site): void {
   app.get('/changes', async (request, reply) => {
     const visit = new Visit(site, request, reply)
-    const asked = askedIn(request)
+    const { asked, unknown } = await whatThereIs(visit, askedIn(request))
     const [view, list, region] = await Promise.all([
       visit.view(),
       visit.get(listChanges, { query: asked }),
       asked.region === undefined ? undefined : site.findRegion(asked.region),
     ])
-    const state = { ...list, region, item: asked.item, older: asked.before !== undefined }
+    const state = { ...list, region, item: asked.item, older: asked.before !== undefined, unknown }
     return visit.page(changesPage(view, state))
   })
 

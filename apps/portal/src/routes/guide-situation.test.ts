@@ -22,7 +22,7 @@ const materialsOf = (body: string) => {
 
 test('before a question is answered, every material is listed with when it is needed, in words', async () => {
   const body = await read()
-  expect(materialsOf(body)).toEqual(['书面请求', '场所平面图', '原许可证', '租赁合同'])
+  expect(materialsOf(body)).toEqual(['书面请求', '授权委托书', '场所平面图', '原许可证', '租赁合同'])
   expect(body).toContain('只在“您要办哪一种？”是“新办”，或者“地址变了吗？”是“是”时需要')
   expect(body).toContain('只在“您要办哪一种？”是“变更”时需要')
   expect(body).toContain('<form method="get"')
@@ -33,14 +33,14 @@ test('before a question is answered, every material is listed with when it is ne
 
 test('answered, exactly what applies is left: materials, fee, stages and business item with its code', async () => {
   const body = await read('?kind_of_request=new')
-  expect(materialsOf(body)).toEqual(['书面请求', '场所平面图', '租赁合同'])
+  expect(materialsOf(body)).toEqual(['书面请求', '场所平面图', '授权委托书', '租赁合同'])
   expect(body).toContain('新办许可')
   expect(body).toContain(`${situationCode}01`)
   expect(body).toContain('¥100.00')
   expect(body).toContain('上门查看')
   expect(body).toContain(`/apply/${situationCode}?kind_of_request=new`)
   const change = await read('?kind_of_request=change&moves=no')
-  expect(materialsOf(change)).toEqual(['书面请求', '原许可证', '租赁合同'])
+  expect(materialsOf(change)).toEqual(['书面请求', '原许可证', '授权委托书', '租赁合同'])
   expect(change).not.toContain('¥100.00')
   expect(change).not.toContain('上门查看')
   expect(change).toContain('按您的情形不收费')
@@ -50,7 +50,18 @@ test('an answer that brings up another question asks it, and leaves out nothing 
   const body = await read('?kind_of_request=change')
   expect(body).toContain('name="moves"')
   expect(body).toContain('还要再问一点')
-  expect(materialsOf(body)).toEqual(['书面请求', '原许可证', '场所平面图', '租赁合同'])
+  expect(materialsOf(body)).toEqual(['书面请求', '原许可证', '授权委托书', '场所平面图', '租赁合同'])
+})
+
+test('a material that only some must give says who, in both languages, on the guide and before applying', async () => {
+  const start = async (cookie: string) =>
+    (await app.inject({ url: `/apply/${situationCode}`, headers: { cookie: `tongban_session=x; ${cookie}` } })).body
+  for (const body of [await read(), await start('')]) {
+    expect(body).toContain('只在由经办人来办时需要')
+    expect(body).not.toContain('视情况')
+  }
+  for (const body of [await read('', 'tongban_lang=en'), await start('tongban_lang=en')])
+    expect(body).toContain('Only if an agent handles it')
 })
 
 test('what is no answer to a question of the guide changes nothing and is not repeated on the page', async () => {

@@ -29,6 +29,16 @@ test('everybody reads the same bytes, signed in or not, and they are made once',
   expect(known.statusCode).toBe(304)
   await app.close()
 })
+test('on paper it names its address, the day it was read and its version', async () => {
+  const app = await fixtureApp()
+  const { body } = await app.inject({ url: `${url}?from=someone` })
+  expect(body).toMatch(
+    new RegExp(
+      `class="print-only">网址：https://fuwu.example${url}<br/>查看日期：\\d{4}年.*第${guide.revision}版，.*起施行`,
+    ),
+  )
+  await app.close()
+})
 test('languages and sizes are kept apart', async () => {
   const app = await fixtureApp()
   const zh = await app.inject({ url })

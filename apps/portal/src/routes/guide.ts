@@ -11,11 +11,10 @@ import { answersAsQuery, answersIn, type Circumstance, circumstanceOf } from '..
 import { foundByName } from '../parts/item-list.tsx'
 import { itemNote } from '../parts/led-on.ts'
 import type { Site } from '../site.ts'
-import { ProblemStop, renderPage, Visit } from '../visit.ts'
+import { ProblemStop, renderPage, today, Visit } from '../visit.ts'
 import { showVersionOn } from './versions.ts'
 
 type GuideRequest = { Params: { code: string }; Querystring: Record<string, unknown> }
-const isDay = (text: string) => /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text))
 
 type Page = {
   code: string
@@ -39,7 +38,7 @@ export function guideRoutes(app: FastifyInstance, site: Site): void {
     const visit = new Visit(site, request, reply)
     countChoice(visit, code)
     const { on } = request.query
-    if (typeof on === 'string' && isDay(on)) return showVersionOn(visit, code, on)
+    if (typeof on === 'string') return showVersionOn(visit, code, on.trim())
     const { from } = request.query
     const note = typeof from === 'string' && /^[0-9A-Z]{31}$/.test(from) ? await noteOf(visit, from, code) : undefined
     const version = versionOf()
@@ -75,7 +74,8 @@ export function guideRoutes(app: FastifyInstance, site: Site): void {
     { code, query, version, note, guideOf, circumstance }: Page,
   ): Promise<FastifyReply> {
     const { request, reply, lang, elder } = visit
-    const key = `${lang}${elder ? ' elder ' : ' '}${code}${query}${note ?? ''}`
+    // The day stands on the printed page.
+    const key = `${lang}${elder ? ' elder ' : ' '}${today()} ${code}${query}${note ?? ''}`
     reply.header('cache-control', 'private, no-cache').header('vary', 'cookie, accept-encoding')
     const kept = cache.find(key, version)
     if (kept) return sendPacked(request, reply, kept)

@@ -30,11 +30,55 @@ test.each([
   expect([answer.statusCode, answer.headers.location]).toEqual([303, there])
 })
 
-test('a day before the first version says so, and what is no day is the guide', async () => {
+test('a day before the first version, one to come and what is no day say so, with all versions below', async () => {
   expect((await read(`/items/${itemCode}?on=2024-01-01`)).body).toContain('2024年1月1日还没有施行的版本')
-  expect((await read(`/items/${itemCode}?on=2024-13-45`)).body).toContain('在线办理')
+  const said = async (on: string, lang = 'zh') => {
+    const answer = await app.inject({ url: `/items/${itemCode}?on=${on}`, headers: { cookie: `tongban_lang=${lang}` } })
+    return [
+      answer.statusCode,
+      answer.body.includes('现行版本') || answer.body.includes('The current version'),
+      answer.body,
+    ]
+  }
+  for (const [on, zh, en] of [
+    ['2024-13-45', '没有看懂日期“2024-13-45”', '“2024-13-45” is not a day we can read'],
+    ['2026-02-30', '没有看懂日期“2026-02-30”', '“2026-02-30” is not a day we can read'],
+    ['', '没有填写日期', 'No day was given'],
+    ['2999-01-01', '2999年1月1日还没有到', '1 January 2999 is still to come'],
+  ] as const) {
+    expect(await said(on)).toEqual([200, true, expect.stringContaining(zh)])
+    expect(await said(on, 'en')).toEqual([200, true, expect.stringContaining(en)])
+  }
   expect((await read(`/items/${itemCode}/versions/2`)).headers.location).toBe(`/items/${itemCode}`)
   expect((await read(`/items/${itemCode}/versions/x`)).statusCode).toBe(404)
+})
+
+test('notices of an item or a region that is none are those of the province, and that is said', async () => {
+  const item = await read('/changes?item=NOPE')
+  expect(item.body).toContain('没有编号是“NOPE”的事项；下面是全省的公告')
+  const region = await read('/changes?region=nowhere')
+  expect(region.body).toContain('没有代码是“nowhere”的地区；下面是全省的公告')
+  for (const { statusCode, body } of [item, region]) {
+    expect(statusCode).toBe(200)
+    expect(body).toContain('/changes/')
+    expect(body).not.toContain('还没有公告')
+  }
+})
+
+test.each([
+  ['level=galaxy', '这里没有“galaxy”这样的办理层级'],
+  ['audience=cats', '这里没有“cats”这样的服务对象'],
+  ['type=zz', '这里没有“zz”这样的事项性质'],
+  ['theme=health', '这里没有“health”这样的主题'],
+  ['theme=999', '这里没有“999”这样的主题'],
+  ['department=nobody', '这里没有“nobody”这样的部门'],
+])('%s in an address is told and left out, and the rest is shown', async (query, words) => {
+  const { statusCode, body } = await read(`/search?q=x&${query}`)
+  expect(statusCode).toBe(200)
+  expect(body).toContain(words)
+  expect(body).toContain('共2项')
+  // Nor is it kept for the next search.
+  expect(body).not.toContain(`name="${query.split('=')[0]}"`)
 })
 
 test('all versions stand with their days, reasons and what each changed', async () => {

@@ -1,15 +1,16 @@
 import { getGuide } from '@tongban/contracts/catalogue/browse'
 import { getGuideVersion, listGuideVersions } from '@tongban/contracts/catalogue/changes'
 import { listExperiences } from '@tongban/contracts/interaction/experiences'
+import { isRealDate } from '@tongban/forms/checks'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { withQuery } from '../http/safe-path.ts'
 import { experiencesPage } from '../pages/experiences.tsx'
 import { guidePage } from '../pages/guide.tsx'
 import { pageNotFound } from '../pages/problem.tsx'
-import { versionsPage } from '../pages/versions.tsx'
+import { type NoVersion, versionsPage } from '../pages/versions.tsx'
 import { circumstanceOf } from '../parts/circumstance.ts'
 import type { Site } from '../site.ts'
-import { ProblemStop, Visit } from '../visit.ts'
+import { ProblemStop, today, Visit } from '../visit.ts'
 
 type GuideRequest = { Params: { code: string } }
 
@@ -45,15 +46,17 @@ export function versionRoutes(app: FastifyInstance, site: Site): void {
   })
 }
 
-/** Leads to the version in force on a day; the list of all when there was none yet. */
+/** Leads to the version in force on a day; to the list of all, with why, where none can be told. */
 export async function showVersionOn(visit: Visit, code: string, day: string): Promise<FastifyReply> {
+  if (!isRealDate(day)) return showVersions(visit, code, { why: 'unread', text: day })
+  if (day > today()) return showVersions(visit, code, { why: 'future', day })
   const { versions } = await visit.get(listGuideVersions, { params: { code } })
   const then = versions.find(({ effectiveFrom }) => effectiveFrom <= day)
-  if (!then) return showVersions(visit, code, day)
+  if (!then) return showVersions(visit, code, { why: 'before-first', day })
   return visit.go(then.current ? `/items/${code}` : `/items/${code}/versions/${then.number}`)
 }
 
-async function showVersions(visit: Visit, code: string, none?: string): Promise<FastifyReply> {
+async function showVersions(visit: Visit, code: string, none?: NoVersion): Promise<FastifyReply> {
   const [view, guide, { versions }] = await Promise.all([
     visit.view(),
     visit.get(getGuide, { params: { code } }),

@@ -74,7 +74,7 @@ const handlers: [method: string, path: RegExp, handler: Handler][] = [
     'GET',
     /^\/items$/,
     ({ path }) =>
-      path.includes('q=nothing')
+      /q=nothing|theme=999|department=nobody/.test(path)
         ? ok({ items: [], total: 0, page: 1, pageSize: 20, understoodAs: [] })
         : ok({
             items: [given.item, { ...given.item, code: `${given.itemCode.slice(0, -1)}1` }],

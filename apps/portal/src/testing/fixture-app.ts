@@ -24,6 +24,7 @@ export async function fixtureApp(
         { label: '王小明（个人）', labelEn: 'A person', account: '13955101234', password: 'demo-password' },
       ],
       smsOutboxUrl: '/dev/sms',
+      publicUrl: 'https://fuwu.example',
       assetsDir: new URL('../../dist', import.meta.url).pathname,
       ...options,
     }),

@@ -132,7 +132,13 @@ export const libraryAnswers: [RegExp, Answer][] = [
   [/^\/items\/[^/]+\/versions\/1$/, () => ({ guide: oldGuide, version: versions[1] })],
   [new RegExp(`^/items/${goneCode}$`), () => goneGuide],
   [/^\/items\/[^/]+\/experiences$/, () => ({ experiences: [experience] })],
-  [/^\/changes$/, (path) => ({ changes, next: path.includes('before') ? null : '2025-12-24T02:00:00.000Z_x' })],
+  [
+    /^\/changes$/,
+    (path) => ({
+      changes: path.includes('item=NOPE') ? [] : changes,
+      next: path.includes('before') ? null : '2025-12-24T02:00:00.000Z_x',
+    }),
+  ],
   [/^\/changes\/[^/]+$/, () => oneChange],
   [/^\/sites\/[^/]+$/, () => ({ offices: [office], mostUsed: [item] })],
   [/^\/offices\/[^/]+$/, () => ({ office, path: regions.county.path, items: [item], page: 1, pageSize: 50 })],

@@ -54,6 +54,12 @@ const content: ItemContent = {
     material('plan', '场所平面图', 'Plan of the premises', 'kind_of_request = "new" or moves = "yes"'),
     material('old_permit', '原许可证', 'Old permit', 'kind_of_request = "change"'),
     material('lease', '租赁合同', 'Lease', 'premises_right = "rented"'),
+    {
+      ...material('mandate', '授权委托书', 'Power of attorney'),
+      required: false,
+      circumstance: '由经办人来办',
+      circumstanceEn: 'an agent handles it',
+    },
   ],
   fee: {
     charged: true,

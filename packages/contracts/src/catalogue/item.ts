@@ -42,6 +42,9 @@ export const ItemMaterial = Type.Object({
   name: Type.String(),
   nameEn: Type.String(),
   required: Type.Boolean(),
+  /** Who must give one that is not required, in words that stand in 只在……时需要 and “Only if …”; `when` says so by itself. */
+  circumstance: Type.Optional(Type.String({ maxLength: 120 })),
+  circumstanceEn: Type.Optional(Type.String({ maxLength: 240 })),
   /** 1 证件证书证明, 2 申请表格文书, 3 其他 (national exchange table). */
   kind: Type.String(),
   /** `applicant` uploads it, `government` issued it, `generated` the platform makes it from the answers. */

@@ -1,4 +1,5 @@
 import type { OfficerCase } from '@tongban/contracts/cases/case'
+import { formatLimit } from '@tongban/ui/format'
 import type { Text } from '../../i18n.ts'
 import type { OfficerAction } from './send-act.ts'
 
@@ -54,8 +55,8 @@ export function effectsOf(action: DialogAction, officerCase: OfficerCase): Text[
       return [
         ['生成受理通知书，编号在受理时产生。', 'An acceptance notice is made; it gets its number now.'],
         [
-          `办理时限自受理次日起算，承诺 ${days} 个工作日；到期日和每一步理由在受理后显示。`,
-          `The clock starts the day after acceptance: ${days} working days are promised. The due date and its reasons are shown once it is accepted.`,
+          `办理时限自受理次日起算，承诺${formatLimit('zh', days)}；到期日和每一步理由在受理后显示。`,
+          `The clock starts the day after acceptance. Promised: ${formatLimit('en', days)}. The due date and its reasons are shown once it is accepted.`,
         ],
         [
           '受理后不能再要求补正，也不能改为不予受理。',

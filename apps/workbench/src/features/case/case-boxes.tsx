@@ -1,4 +1,5 @@
 import type { OfficerCase } from '@tongban/contracts/cases/case'
+import { formatLimit } from '@tongban/ui/format'
 import { type Text, useLanguage, useT } from '../../i18n.ts'
 import { formatDate, formatInstant } from '../../lib/format.ts'
 import { labelOf } from './case-data.ts'
@@ -140,8 +141,8 @@ export function ClockPanel({ officerCase }: Props) {
     <>
       <p>
         {t(
-          `承诺办理时限：${officerCase.promisedDays} 个工作日，自受理次日起算。`,
-          `Promised: ${officerCase.promisedDays} working days, from the day after acceptance.`,
+          `承诺办理时限：${formatLimit('zh', officerCase.promisedDays)}，自受理次日起算。`,
+          `Promised: ${formatLimit('en', officerCase.promisedDays)}, from the day after acceptance.`,
         )}
       </p>
       {clock === null ? (

@@ -141,9 +141,9 @@ function LocalTable({ item }: { item: ImplementingItem }) {
               <tr key={element}>
                 <th scope="row">{t(...elementWords(element))}</th>
                 <td data-label={t('目录', 'Directory')}>
-                  {directory === '' ? t('按机构信息', 'As of the office') : directory}
+                  {directory[0] === '' ? t('按机构信息', 'As of the office') : t(...directory)}
                 </td>
-                <td data-label={t('本单位', 'This office')}>{office}</td>
+                <td data-label={t('本单位', 'This office')}>{t(...office)}</td>
               </tr>
             ))}
           </tbody>

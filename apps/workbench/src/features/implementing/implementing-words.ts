@@ -1,5 +1,6 @@
 import type { ImplementingState } from '@tongban/contracts/catalogue/library'
 import type { LocalElement } from '@tongban/contracts/catalogue/local'
+import { depthText } from '@tongban/ui/office-words'
 import type { Text } from '../../i18n.ts'
 
 /** States of an implementing item, in the order of the tabs: a shape and a word each. */
@@ -26,6 +27,9 @@ export const elementText: Record<LocalElement, Text> = {
   everydayWords: ['日常用语（本地补充）', 'Everyday words (added here)'],
   note: ['本地说明', 'Note of the office'],
 }
+
+/** 网上办理深度 as people read it. */
+export const depthWords = (depth: string): Text => depthText[depth] ?? [depth, depth]
 
 const isElement = (name: string): name is LocalElement => Object.hasOwn(elementText, name)
 /** The name of an element in which an office differs. */

@@ -2,10 +2,12 @@ import { stageKey } from '@tongban/contracts/catalogue/flow-graph'
 import type { ItemContent } from '@tongban/contracts/catalogue/item'
 import type { LocalElement, LocalElements } from '@tongban/contracts/catalogue/local'
 import type { GateProblem } from '@tongban/contracts/catalogue/proposals'
+import { formatLimit } from '@tongban/ui/format'
+import { stageDaysWords } from '@tongban/ui/tell-flow'
 import Input from 'antd/es/input'
 import { type ReactNode, useId } from 'react'
 import { useT } from '../../i18n.ts'
-import { elementText } from './implementing-words.ts'
+import { depthWords, elementText } from './implementing-words.ts'
 
 type Props = {
   directory: ItemContent
@@ -16,11 +18,7 @@ type Props = {
 
 const texts = ['address', 'hours', 'consultPhone', 'complaintPhone'] as const
 const numbers = ['promisedDays', 'visits'] as const
-const depths = [
-  ['全程网办', 'All online'],
-  ['网上受理', 'Accepted online'],
-  ['网上预审', 'Looked at online first'],
-] as const
+const depths = ['全程网办', '网上受理', '网上预审'] as const
 
 /** Every element that an office may fill in, with what the directory says beside it; empty is as the directory. */
 export function LocalFields({ directory, local, problems, onChange }: Props) {
@@ -45,8 +43,8 @@ export function LocalFields({ directory, local, problems, onChange }: Props) {
                   `The directory says ${directory.visits}; as many or fewer`,
                 )
               : t(
-                  `目录为${directory.promisedDays}个工作日，只能相同或更短`,
-                  `The directory says ${directory.promisedDays} working days; the same or shorter`,
+                  `目录为${formatLimit('zh', directory.promisedDays)}，只能相同或更短`,
+                  `The directory says ${formatLimit('en', directory.promisedDays)}; the same or shorter`,
                 )
           }
         >
@@ -66,8 +64,8 @@ export function LocalFields({ directory, local, problems, onChange }: Props) {
         element="onlineDepth"
         problems={problems}
         hint={t(
-          `目录为“${directory.onlineDepth}”，只能相同或更深`,
-          `The directory says “${directory.onlineDepth}”; as deep or deeper`,
+          `目录为“${depthWords(directory.onlineDepth)[0]}”，只能相同或更深`,
+          `The directory says “${depthWords(directory.onlineDepth)[1]}”; as deep or deeper`,
         )}
       >
         {(id) => (
@@ -77,9 +75,9 @@ export function LocalFields({ directory, local, problems, onChange }: Props) {
             onChange={(event) => set({ onlineDepth: event.target.value || undefined } as Partial<LocalElements>)}
           >
             <option value="">{t('按目录', 'As the directory')}</option>
-            {depths.map(([depth, inEnglish]) => (
+            {depths.map((depth) => (
               <option key={depth} value={depth}>
-                {t(depth, inEnglish)}
+                {t(...depthWords(depth))}
               </option>
             ))}
           </select>
@@ -197,7 +195,9 @@ function Stages({ directory, local, problems, set }: PartProps) {
             />
             <label htmlFor={`${id}-${key}`}>
               {t(stage.name, stage.nameEn)}{' '}
-              <small>{t(`目录为${stage.days}个工作日`, `${stage.days} working days in the directory`)}</small>
+              <small>
+                {t(`目录为${stageDaysWords('zh', stage)}`, `In the directory: ${stageDaysWords('en', stage)}`)}
+              </small>
             </label>
           </div>
         )

@@ -4,8 +4,8 @@ import { drawFlow, type Make } from '@tongban/ui/draw-flow'
 import { promiseWords } from '@tongban/ui/format'
 import { tellFlow } from '@tongban/ui/tell-flow'
 import { createElement, type ReactElement } from 'react'
-import { useLanguage } from '../../i18n.ts'
-import { askedIn, tellCondition } from './core/condition.ts'
+import { useLanguage, useT } from '../../i18n.ts'
+import { conditionTeller } from './core/condition.ts'
 
 type Props = {
   content: ItemContent
@@ -16,8 +16,9 @@ type Props = {
 /** The flow of an item as its guide draws it. */
 export function FlowPicture({ content, onPick }: Props) {
   const lang = useLanguage()
-  const asked = askedIn(content)
-  const flow = tellFlow(content.flow, { lang, words: (feel) => tellCondition(feel, asked)[lang] })
+  const t = useT()
+  const told = conditionTeller(content)
+  const flow = tellFlow(content.flow, { lang, words: (feel) => t(...told(feel)) })
   return (
     <figure className="flow">
       {drawFlow(createElement as Make<ReactElement>, { lang, flow, onPick })}

@@ -1,4 +1,5 @@
-import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
+import { listThemes } from '@tongban/contracts/catalogue/browse'
 import {
   type DirectoryRow,
   getDirectoryItem,
@@ -11,7 +12,9 @@ import {
 import { getImpact, getProposal, listProposals, type Proposal } from '@tongban/contracts/catalogue/proposals'
 import type { Level } from '@tongban/contracts/shared'
 import { api, unwrap } from '../../api.ts'
+import type { Text } from '../../i18n.ts'
 import { queryClient } from '../../query-client.ts'
+import type { ThemeNames } from './core/elements.ts'
 
 export type DirectoryFilter = {
   list?: ListName
@@ -22,6 +25,24 @@ export type DirectoryFilter = {
   q?: string
 }
 type DirectoryPage = { rows: DirectoryRow[]; next: string | null; total: number }
+
+const themesOptions = queryOptions({
+  queryKey: ['themes'],
+  queryFn: () => unwrap(api.call(listThemes, { query: {} })),
+  staleTime: Number.POSITIVE_INFINITY,
+})
+export const useThemes = () => useQuery(themesOptions)
+export const goneTheme: Text = ['已停用的主题', 'A theme no longer used']
+
+/** What themes are called, for a page that shows them; a code is never shown. */
+export function useThemeNames(): ThemeNames {
+  const themes = useThemes().data?.themes
+  return (audience, code) => {
+    if (!themes) return ['……', '…']
+    const found = themes.find((theme) => theme.audience === audience && theme.code === code)
+    return found ? [found.name, found.nameEn] : goneTheme
+  }
+}
 
 export const directoryOptions = (filter: DirectoryFilter) =>
   infiniteQueryOptions({

@@ -1,6 +1,10 @@
 import type { FieldOption, FormDefinition, FormGroup } from '@tongban/contracts/catalogue/form'
 import type { SituationQuestion } from '@tongban/contracts/catalogue/situation'
+import { nameOf } from '@tongban/forms/compiled-form'
+import { describeTree } from '@tongban/forms/describe-condition'
+import { type FormSource, situationGroups } from '@tongban/forms/item-form'
 import type { Text } from '../../../i18n.ts'
+import { readTree } from './read-tree.ts'
 
 /** A question that a condition can ask about, with its answers. */
 export type Asked = { key: string; label: string; labelEn: string; many: boolean; options: FieldOption[] }
@@ -73,7 +77,24 @@ export function writeCondition(parts: readonly Compared[], asked: readonly Asked
     .join(' and ')
 }
 
-/** A condition in words; the condition itself where it cannot be read. */
+/**
+ * Says the conditions of an item in the words of all its questions, whatever FEEL they are written in; what cannot be
+ * read is being written and stays as it is. In a group with entries its own fields come first.
+ */
+export function conditionTeller(content: FormSource, within?: FormGroup): (feel: string) => Text {
+  const groups = [...situationGroups(content), ...content.form.groups]
+  const fields = new Map(
+    groups.flatMap((group) => group.fields.map((field) => [nameOf(group, field.key), field] as const)),
+  )
+  const own = new Map((within?.repeat ? within.fields : []).map((field) => [field.key, field]))
+  const fieldFor = (key: string) => own.get(key) ?? fields.get(key)
+  return (feel) => {
+    const tree = readTree(feel)
+    return tree ? [describeTree(tree, fieldFor, 'zh'), describeTree(tree, fieldFor, 'en')] : [feel, feel]
+  }
+}
+
+/** A condition that is clicked together in words; the condition itself where it says more. */
 export function tellCondition(feel: string, asked: readonly Asked[]): { zh: string; en: string } {
   const parts = readCondition(feel)
   if (!parts) return { zh: feel, en: feel }

@@ -51,6 +51,8 @@ export const labels = {
   standardCode: ['材料目录编码', 'Code in the material catalogue'],
   basis: ['依据', 'Basis'],
   when: ['适用情形', 'Circumstance'],
+  circumstance: ['什么情形需要', 'When it is needed'],
+  circumstanceEn: ['什么情形需要（英文）', 'When it is needed, in English'],
   copies: ['份数', 'Copies'],
   question: ['问题', 'Question'],
   questionEn: ['问题（英文）', 'Question in English'],

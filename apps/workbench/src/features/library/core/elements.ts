@@ -2,13 +2,15 @@ import type { StageExit } from '@tongban/contracts/catalogue/flow'
 import { flowGraph, stageKey } from '@tongban/contracts/catalogue/flow-graph'
 import type { FormField } from '@tongban/contracts/catalogue/form'
 import type { ItemContent } from '@tongban/contracts/catalogue/item'
+import type { Audience } from '@tongban/contracts/shared'
 import { nameOf } from '@tongban/forms/compiled-form'
-import { whoWords } from '@tongban/ui/office-words'
-import { usualRole } from '@tongban/ui/tell-flow'
-import type { Text } from '../../../i18n.ts'
+import { formatLimit } from '@tongban/ui/format'
+import { depthText, whoWords } from '@tongban/ui/office-words'
+import { stageDaysWords, usualRole } from '@tongban/ui/tell-flow'
+import type { Language, Text } from '../../../i18n.ts'
 import { levelText } from '../../../lib/words.ts'
 import { audienceText, typeText } from '../words.ts'
-import { type Asked, askedIn, tellCondition } from './condition.ts'
+import { conditionTeller } from './condition.ts'
 import {
   channelText,
   fieldKindText,
@@ -25,9 +27,18 @@ import { obtainText } from './standard.ts'
 /** One element of an item in words. `id` stays the same between versions, wherever the row stands. */
 export type Element = { section: SectionKey; id: string; label: Text; value: Text }
 
+/** What a theme of an audience is called. */
+export type ThemeNames = (audience: Audience, code: string) => Text
+
 /** Every element in reading order; what is not said has an empty value. */
-export function elementsOf(content: ItemContent): Element[] {
-  return [...basicsOf(content), ...rulesOf(content), ...materialsOf(content), ...runOf(content), ...restOf(content)]
+export function elementsOf(content: ItemContent, themes: ThemeNames): Element[] {
+  return [
+    ...basicsOf(content, themes),
+    ...rulesOf(content),
+    ...materialsOf(content),
+    ...runOf(content),
+    ...restOf(content),
+  ]
 }
 
 const plain = (text: string | undefined | null): Text => [text ?? '', text ?? '']
@@ -46,11 +57,13 @@ const stack = (...parts: readonly (Text | undefined | false)[]): Text =>
 const named = ([zh, en]: Text, value: Text): Text | undefined =>
   value[0] === '' ? undefined : [`${zh}：${value[0]}`, `${en}: ${value[1]}`]
 const yesNo = (yes: boolean): Text => (yes ? ['是', 'Yes'] : ['否', 'No'])
-const days = (count: number, unit: Text = unitText.workday): Text => [`${count}${unit[0]}`, `${count} ${unit[1]}`]
+const days = (count: number, unit: Text): Text => [`${count}${unit[0]}`, `${count} ${unit[1]}`]
+const both = (say: (lang: Language) => string): Text => [say('zh'), say('en')]
 
-function basicsOf(content: ItemContent): Element[] {
+function basicsOf(content: ItemContent, themes: ThemeNames): Element[] {
   const row = (id: string, label: Text, value: Text): Element => ({ section: 'basic', id, label, value })
   const { statutory, theme } = content
+  const namesOf = (audience: Audience) => join((theme[audience] ?? []).map((code) => themes(audience, code)))
   return [
     row('name', ['事项名称', 'Name'], plain(content.name)),
     row('nameEn', ['英文名称', 'Name in English'], plain(content.nameEn)),
@@ -61,15 +74,19 @@ function basicsOf(content: ItemContent): Element[] {
     row('department', ['主管部门', 'Department'], plain(content.department)),
     row('levels', ['行使层级', 'Levels'], join(content.levels.map((level) => word(levelText, level)))),
     row('audience', ['服务对象', 'For whom'], join(content.audience.map((each) => word(audienceText, each)))),
-    row('theme.natural', ['主题（个人）', 'Themes for persons'], plain((theme.natural ?? []).join('、'))),
-    row('theme.legal', ['主题（企业）', 'Themes for enterprises'], plain((theme.legal ?? []).join('、'))),
+    row('theme.natural', ['主题（个人）', 'Themes for persons'], namesOf('natural')),
+    row('theme.legal', ['主题（企业）', 'Themes for enterprises'], namesOf('legal')),
     row('planTheme', ['主题分类', 'Subject'], plain(content.planTheme)),
     row('handleType', ['办件类型', 'How it is handled'], word(handleTypeText, content.handleType)),
     row('statutory', ['法定期限', 'Limit in law'], days(statutory.days, word(unitText, statutory.unit))),
-    row('promisedDays', ['承诺期限', 'Promised limit'], days(content.promisedDays)),
+    row(
+      'promisedDays',
+      ['承诺期限', 'Promised limit'],
+      both((lang) => formatLimit(lang, content.promisedDays)),
+    ),
     row('visits', ['到现场次数', 'Visits needed'], plain(String(content.visits))),
     row('onSiteReason', ['必须现场办理原因', 'Why one must come'], plain(content.onSiteReason)),
-    row('onlineDepth', ['网办深度', 'How far online'], plain(content.onlineDepth)),
+    row('onlineDepth', ['网办深度', 'How far online'], word(depthText, content.onlineDepth)),
     row(
       'channels',
       ['办理形式', 'Ways to apply'],
@@ -81,7 +98,7 @@ function basicsOf(content: ItemContent): Element[] {
 }
 
 function rulesOf(content: ItemContent): Element[] {
-  const asked = askedIn(content)
+  const told = conditionTeller(content)
   const basis = content.legalBasis.map(
     ({ law, article, summary }): Element => ({
       section: 'basis',
@@ -100,7 +117,7 @@ function rulesOf(content: ItemContent): Element[] {
           question.options.map(({ label, labelEn }): Text => [label, labelEn]),
           [' / ', ' / '],
         ),
-        question.visibleWhen ? named(['只在此时问', 'Asked only when'], told(question.visibleWhen, asked)) : undefined,
+        question.visibleWhen ? named(['只在此时问', 'Asked only when'], told(question.visibleWhen)) : undefined,
       ),
     }),
   )
@@ -117,13 +134,8 @@ function rulesOf(content: ItemContent): Element[] {
   ]
 }
 
-const told = (feel: string, asked: ReturnType<typeof askedIn>): Text => {
-  const { zh, en } = tellCondition(feel, asked)
-  return [zh, en]
-}
-
 function materialsOf(content: ItemContent): Element[] {
-  const asked = askedIn(content)
+  const told = conditionTeller(content)
   return content.materials.map((material): Element => {
     const { obtain, basis, copies } = material
     return {
@@ -139,7 +151,8 @@ function materialsOf(content: ItemContent): Element[] {
         named(['文件格式', 'File kinds'], plain(material.acceptedKinds.join(', '))),
         named(['材料目录编码', 'Catalogue code'], plain(material.standardCode)),
         basis && named(['依据', 'Basis'], plain(`《${basis.law}》${basis.article}`)),
-        material.when !== undefined && named(['只在此时需要', 'Only when'], told(material.when, asked)),
+        material.when !== undefined && named(['只在此时需要', 'Only when'], told(material.when)),
+        named(['什么情形需要', 'Needed if'], [material.circumstance ?? '', material.circumstanceEn ?? '']),
         copies &&
           named(
             ['份数', 'Copies'],
@@ -156,11 +169,11 @@ function materialsOf(content: ItemContent): Element[] {
 }
 
 function runOf(content: ItemContent): Element[] {
-  const asked = askedIn(content)
+  const told = conditionTeller(content)
   const exit = ({ to, when }: StageExit): Text => {
     const stage = content.flow.find((each, at) => stageKey(each, at) === to)
     const [zh, en]: Text = stage ? [stage.name, stage.nameEn] : [to, to]
-    const only = when === undefined ? undefined : told(when, asked)
+    const only = when === undefined ? undefined : told(when)
     return only ? [`${zh}（${only[0]}）`, `${en} (${only[1]})`] : [zh, en]
   }
   const { edges } = flowGraph(content.flow)
@@ -179,13 +192,16 @@ function runOf(content: ItemContent): Element[] {
       label: [`${at + 1} ${stage.name}`, `${at + 1} ${stage.nameEn}`],
       value: stack(
         word(stageKindText, stage.stage),
-        named(['时限', 'Limit'], days(stage.days)),
+        named(
+          ['时限', 'Limit'],
+          both((lang) => stageDaysWords(lang, stage)),
+        ),
         named(['名称', 'Name'], plain(`${stage.name} (${stage.nameEn})`)),
         (stage.role || stage.office) &&
           named(['由谁', 'By'], whoWords(stage.role ?? usualRole[stage.stage], stage.office)),
         stage.onSite === true && ['须到现场', 'The applicant must come'],
         stage.basis && named(['依据', 'Basis'], plain(`《${stage.basis.law}》${stage.basis.article}`)),
-        stage.when !== undefined && named(['只在此时', 'Only when'], told(stage.when, asked)),
+        stage.when !== undefined && named(['只在此时', 'Only when'], told(stage.when)),
         stage.join ? named(['汇合', 'Join'], joinText[stage.join]) : undefined,
         ways.length > 0 && named(['之后', 'Then'], join(ways.map(exit))),
       ),
@@ -204,7 +220,7 @@ function runOf(content: ItemContent): Element[] {
       value: stack(
         ...(fee.amounts ?? []).map(({ name, fen, when }): Text => {
           const text = `${name} ¥${(fen / 100).toFixed(2)}`
-          const [zh, en] = when ? told(when, asked) : ['', '']
+          const [zh, en] = when ? told(when) : ['', '']
           return when ? [`${text}（${zh}）`, `${text} (${en})`] : [text, text]
         }),
       ),
@@ -229,9 +245,9 @@ function runOf(content: ItemContent): Element[] {
 
 /** Each group with its page's own rules, and under it its fields. */
 function formOf(content: ItemContent): Element[] {
-  const outside = askedIn(content)
+  const outside = conditionTeller(content)
   return content.form.groups.flatMap((group): Element[] => {
-    const asked = askedIn(content, group)
+    const inside = conditionTeller(content, group)
     const title: Text = [group.title, group.titleEn]
     return [
       {
@@ -244,7 +260,7 @@ function formOf(content: ItemContent): Element[] {
             `可重复填写：${group.repeat.min}至${group.repeat.max}项，每一项叫“${group.repeat.itemName}”`,
             `Filled in several times: ${group.repeat.min} to ${group.repeat.max} entries, each a “${group.repeat.itemNameEn}”`,
           ],
-          group.visibleWhen !== undefined && named(['只在此时问', 'Asked only when'], told(group.visibleWhen, outside)),
+          group.visibleWhen !== undefined && named(['只在此时问', 'Asked only when'], outside(group.visibleWhen)),
         ),
       },
       ...group.fields.map(
@@ -252,14 +268,14 @@ function formOf(content: ItemContent): Element[] {
           section: 'form',
           id: `form/${nameOf(group, field.key)}`,
           label: join([title, [field.label, field.labelEn]], [' · ', ' · ']),
-          value: fieldOf(field, asked),
+          value: fieldOf(field, inside),
         }),
       ),
     ]
   })
 }
 
-function fieldOf(field: FormField, asked: Asked[]): Text {
+function fieldOf(field: FormField, told: (feel: string) => Text): Text {
   const limit = (value: number | undefined): Text =>
     plain(value === undefined ? '' : field.kind === 'money' ? `¥${(value / 100).toFixed(2)}` : String(value))
   const source = field.prefill && prefillText[field.prefill]
@@ -280,11 +296,12 @@ function fieldOf(field: FormField, asked: Asked[]): Text {
     named(['最小值', 'At least'], limit(field.minimum)),
     named(['最大值', 'At most'], limit(field.maximum)),
     source && named(['自动填写', 'Filled in from'], source),
-    field.visibleWhen !== undefined && named(['只在此时问', 'Asked only when'], told(field.visibleWhen, asked)),
+    field.visibleWhen !== undefined && named(['只在此时问', 'Asked only when'], told(field.visibleWhen)),
   )
 }
 
 function restOf(content: ItemContent): Element[] {
+  const told = conditionTeller(content)
   return [
     {
       section: 'review-points',
@@ -305,7 +322,7 @@ function restOf(content: ItemContent): Element[] {
         section: 'business-items',
         id: `businessItems/${each.serial}`,
         label: [`${each.serial} ${each.name}`, `${each.serial} ${each.nameEn}`],
-        value: stack(plain(each.name), plain(each.nameEn), told(each.when, askedIn(content))),
+        value: stack(plain(each.name), plain(each.nameEn), told(each.when)),
       }),
     ),
     ...(content.intermediaryServices ?? []).map(

@@ -1,13 +1,12 @@
-import { useQuery } from '@tanstack/react-query'
-import { listThemes } from '@tongban/contracts/catalogue/browse'
 import type { ItemContent } from '@tongban/contracts/catalogue/item'
 import type { Audience } from '@tongban/contracts/shared'
-import { api, unwrap } from '../../../api.ts'
+import { depthText } from '@tongban/ui/office-words'
 import { type Text, useT } from '../../../i18n.ts'
 import { levelText } from '../../../lib/words.ts'
 import { labels } from '../core/element-labels.ts'
 import { channelText, handleTypeText, unitText } from '../core/element-words.ts'
 import { put } from '../core/rows.ts'
+import { goneTheme, useThemes } from '../library-data.ts'
 import { audienceText, departmentText, levelNames, typeText } from '../words.ts'
 import { BothFields, ChecksField, NumberField, SelectField, TextField } from './fields.tsx'
 import { LinesField } from './lines-field.tsx'
@@ -135,7 +134,7 @@ export function BasicSection({ content, onChange }: SectionProps) {
           path="/onlineDepth"
           label={labels.onlineDepth}
           value={content.onlineDepth}
-          options={onlineDepths}
+          options={entries(depthText)}
           onChange={(onlineDepth) => change({ onlineDepth })}
         />
       </div>
@@ -177,21 +176,10 @@ export function BasicSection({ content, onChange }: SectionProps) {
   )
 }
 
-/** As items say it today. */
-const depths: readonly Text[] = [
-  ['全程网办', 'All online'],
-  ['需到场', 'One must come'],
-]
-const onlineDepths = depths.map((text) => [text[0], text] as const)
-
 type ThemesProps = SectionProps & { audience: Audience }
 
 function Themes({ audience, content, onChange }: ThemesProps) {
-  const themes = useQuery({
-    queryKey: ['themes'],
-    queryFn: () => unwrap(api.call(listThemes, { query: {} })),
-    staleTime: Number.POSITIVE_INFINITY,
-  })
+  const themes = useThemes()
   const values = content.theme[audience] ?? []
   const known = (themes.data?.themes ?? []).filter((theme) => theme.audience === audience)
   const others = values.filter((code) => known.every((theme) => theme.code !== code))
@@ -204,7 +192,7 @@ function Themes({ audience, content, onChange }: ThemesProps) {
       values={values}
       options={[
         ...known.map(({ code, name, nameEn }) => [code, [name, nameEn] as const] as const),
-        ...others.map((code) => [code, [code, code] as const] as const),
+        ...others.map((code) => [code, goneTheme] as const),
       ]}
       onChange={(codes) => onChange({ ...content, theme: { ...content.theme, [audience]: codes } })}
     />

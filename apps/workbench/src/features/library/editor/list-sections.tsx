@@ -1,6 +1,6 @@
 import type { LegalRef } from '@tongban/contracts/catalogue/words'
-import { useLanguage, useT } from '../../../i18n.ts'
-import { askedIn, tellCondition } from '../core/condition.ts'
+import { useT } from '../../../i18n.ts'
+import { askedIn, conditionTeller } from '../core/condition.ts'
 import { labels } from '../core/element-labels.ts'
 import { freeName, put } from '../core/rows.ts'
 import type { SectionProps } from './basic-section.tsx'
@@ -144,8 +144,8 @@ export function FaqSection({ content, onChange }: SectionProps) {
 
 export function BusinessItemsSection({ content, onChange }: SectionProps) {
   const t = useT()
-  const language = useLanguage()
   const asked = askedIn(content)
+  const told = conditionTeller(content)
   return (
     <>
       <p className="tb-quiet">
@@ -160,7 +160,7 @@ export function BusinessItemsSection({ content, onChange }: SectionProps) {
         items={content.businessItems ?? []}
         make={(all) => ({ serial: nextSerial(all.map(({ serial }) => serial)), name: '', nameEn: '', when: '' })}
         name={(each) => `${each.serial} ${t(each.name, each.nameEn)}`}
-        mark={(each) => <small> {tellCondition(each.when, asked)[language]}</small>}
+        mark={(each) => <small> {t(...told(each.when))}</small>}
         onChange={(all) => onChange(put(content, 'businessItems', all.length === 0 ? undefined : all))}
       >
         {(each, change, path) => (

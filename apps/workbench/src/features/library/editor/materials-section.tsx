@@ -1,6 +1,6 @@
 import type { ItemMaterial } from '@tongban/contracts/catalogue/item'
-import { type Text, useLanguage, useT } from '../../../i18n.ts'
-import { type Asked, askedIn, tellCondition } from '../core/condition.ts'
+import { type Text, useT } from '../../../i18n.ts'
+import { type Asked, askedIn, conditionTeller } from '../core/condition.ts'
 import { labels } from '../core/element-labels.ts'
 import { materialKindText, sourceText } from '../core/element-words.ts'
 import { freeName, put } from '../core/rows.ts'
@@ -21,8 +21,8 @@ const fileKinds = ['pdf', 'jpg', 'png', 'docx', 'xlsx', 'ofd'].map((kind): [stri
 
 export function MaterialsSection({ content, onChange }: SectionProps) {
   const t = useT()
-  const language = useLanguage()
   const asked = askedIn(content)
+  const told = conditionTeller(content)
   return (
     <Rows
       path="/materials"
@@ -48,7 +48,7 @@ export function MaterialsSection({ content, onChange }: SectionProps) {
           {' '}
           {material.required ? t('必要', 'required') : t('非必要', 'not required')}
           {material.obtain && ` · ${t('免提交', 'need not be brought')}`}
-          {material.when && ` · ${tellCondition(material.when, asked)[language]}`}
+          {material.when && ` · ${t(...told(material.when))}`}
         </small>
       )}
       onChange={(materials) => onChange({ ...content, materials })}
@@ -136,6 +136,25 @@ function Material({ material, path, asked, known, change, replace }: Props) {
         known={known}
         onChange={(basis) => replace(put(material, 'basis', basis))}
       />
+      {!material.required && material.when === undefined && (
+        <>
+          <TextField
+            path={`${path}/circumstance`}
+            label={labels.circumstance}
+            hint={['接在“只在”和“时需要”之间', 'Stands between “only” and “is needed”']}
+            value={material.circumstance ?? ''}
+            onChange={(text) => optional('circumstance', text)}
+          />
+          <TextField
+            path={`${path}/circumstanceEn`}
+            label={labels.circumstanceEn}
+            hint={['接在“Only if”后面', 'Follows “Only if”']}
+            english
+            value={material.circumstanceEn ?? ''}
+            onChange={(text) => optional('circumstanceEn', text)}
+          />
+        </>
+      )}
       <ConditionField
         path={`${path}/when`}
         label={labels.when}

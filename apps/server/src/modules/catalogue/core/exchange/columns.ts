@@ -58,6 +58,8 @@ const materials = {
   materialNameEn: ['材料英文名称', 'material_name_en'],
   kind: ['材料类型', 'material_type'],
   need: ['材料必要性', 'is_need', '是否必要'],
+  circumstance: ['需要的情形', 'need_condition'],
+  circumstanceEn: ['需要的情形（英文）', 'need_condition_en'],
   source: ['来源渠道', 'source_type', '材料来源'],
   form: ['材料形式', 'material_format'],
   basis: directory.basis,

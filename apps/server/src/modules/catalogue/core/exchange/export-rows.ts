@@ -118,6 +118,8 @@ export const materialRows = ({ content }: ExportedItem, words: Words): string[][
       materialNameEn: material.nameEn,
       kind: say([material.kind, materialKinds[material.kind] ?? ''], words),
       need: say(material.required ? ['1', '必要'] : ['2', '非必要'], words),
+      circumstance: material.circumstance ?? '',
+      circumstanceEn: material.circumstanceEn ?? '',
       source: say(sources[material.source], words),
       form: material.form,
       basis: material.basis ? `《${material.basis.law}》${material.basis.article}` : '',

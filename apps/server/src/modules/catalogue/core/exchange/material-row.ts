@@ -32,6 +32,8 @@ export function readMaterialRow(
   const basis = article ?? (before ? before.basis : firstOf(content))
   const nameEn = row.get('materialNameEn') || before?.nameEn || name
   const standard = row.get('standard') || before?.standard
+  const circumstance = row.get('circumstance') || before?.circumstance
+  const circumstanceEn = row.get('circumstanceEn') || before?.circumstanceEn
   return {
     acceptedKinds: ['pdf', 'jpg', 'png'],
     form: licenceType ? '电子证照（免提交）' : '扫描件或复印件',
@@ -41,6 +43,8 @@ export function readMaterialRow(
     name,
     nameEn,
     required,
+    ...(circumstance ? { circumstance } : {}),
+    ...(circumstanceEn ? { circumstanceEn } : {}),
     kind,
     source: before?.source ?? source,
     ...(basis ? { basis } : {}),

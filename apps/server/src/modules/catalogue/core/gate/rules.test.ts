@@ -82,6 +82,7 @@ const breaches: Record<string, [content: ItemContent, path: string, example?: st
     `/materials/${firstUpload}/basis`,
   ],
   'catalogue.material-vague': [upload({ name: '其他材料' }), `/materials/${firstUpload}/name`],
+  'catalogue.material-circumstance': [upload({ required: false }), `/materials/${firstUpload}/circumstance`],
   'catalogue.material-source': [
     upload({ obtain: { via: 'licence', licenceType: '营业执照' } }),
     `/materials/${firstUpload}/obtain`,
