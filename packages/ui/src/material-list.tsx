@@ -55,19 +55,27 @@ export function MaterialList({ lang, materials }: MaterialListProps): VNode {
           </p>
           <p class={material.supply.by === 'source' ? 'source' : 'supply'}>{supplyWords(lang, material.supply)}</p>
           {material.note ? <p class="hint">{material.note}</p> : null}
-          {material.files && material.files.length > 0 ? (
-            <p class="links">
-              {material.files.map((file) => (
-                <a key={file.href} href={file.href} download>
-                  {downloadWords(lang, file)}
-                  <span class="hidden">{t(lang, `：${material.name}`, `: ${material.name}`)}</span>
-                </a>
-              ))}
-            </p>
-          ) : null}
+          <MaterialDownloads lang={lang} name={material.name} files={material.files ?? []} />
         </li>
       ))}
     </ol>
+  )
+}
+
+type DownloadsProps = { lang: Language; name: string; files: readonly MaterialDownload[] }
+
+/** Samples and empty forms of one material, wherever it is asked for. */
+export function MaterialDownloads({ lang, name, files }: DownloadsProps): VNode | null {
+  if (files.length === 0) return null
+  return (
+    <p class="links">
+      {files.map((file) => (
+        <a key={file.href} href={file.href} download>
+          {downloadWords(lang, file)}
+          <span class="hidden">{t(lang, `：${name}`, `: ${name}`)}</span>
+        </a>
+      ))}
+    </p>
   )
 }
 

@@ -1,5 +1,6 @@
 /** @jsxImportSource preact */
 import type { Application } from '@tongban/contracts/cases/apply'
+import type { Guide } from '@tongban/contracts/catalogue/item'
 import type { CompiledForm } from '@tongban/forms/compiled-form'
 import { Button, ButtonRow } from '@tongban/ui/button.tsx'
 import { t } from '@tongban/ui/language'
@@ -8,12 +9,20 @@ import type { VNode } from 'preact'
 import { Frame } from '../parts/frame.tsx'
 import { IslandData } from '../parts/island-data.tsx'
 import { fileInput, MaterialRow } from '../parts/material-row.tsx'
+import { materialOf } from '../parts/materials.ts'
 import { type Mistakes, mistakeAt, noMistakes, Summary } from '../parts/problem.tsx'
 import { materialsPath, stepsOf } from '../parts/steps.ts'
 import { named } from '../parts/words.ts'
 import type { View } from '../view.ts'
 
-export type MaterialsState = { application: Application; form: CompiledForm; mistakes?: Mistakes; accountId: string }
+export type MaterialsState = {
+  application: Application
+  form: CompiledForm
+  mistakes?: Mistakes
+  accountId: string
+  /** For samples, empty forms and when a material is needed; the page comes without where the guide is gone. */
+  guide: Guide | undefined
+}
 
 /** 上传材料: what is still wanted on top, what the platform already has below. */
 export function materialsPage(view: View, state: MaterialsState): VNode {
@@ -23,6 +32,11 @@ export function materialsPage(view: View, state: MaterialsState): VNode {
   const title = t(lang, '上传材料', 'Documents')
   const steps = stepsOf(lang, application, form)
   const asked = application.checklist.filter((e) => ['wanted', 'optional', 'uploaded'].includes(e.state))
+  const told = new Map(state.guide?.content.materials.map((material) => [material.key, material]))
+  const helpOf = (key: string) => {
+    const material = told.get(key)
+    return material && state.guide ? materialOf(lang, material, state.guide) : undefined
+  }
   const settled = application.checklist.filter((e) => !asked.includes(e))
   return (
     <Frame
@@ -52,6 +66,7 @@ export function materialsPage(view: View, state: MaterialsState): VNode {
             key={entry.materialKey}
             lang={lang}
             entry={entry}
+            help={helpOf(entry.materialKey)}
             error={mistakeAt(lang, mistakes, entry.materialKey)}
           />
         ))}

@@ -1,9 +1,10 @@
 /** @jsxImportSource preact */
-import type { ChecklistEntry, StoredFile } from '@tongban/contracts/materials/uploads'
+import type { ChecklistEntry, EarlierFile, StoredFile } from '@tongban/contracts/materials/uploads'
 import { maxFileBytes } from '@tongban/contracts/materials/uploads'
 import { describedBy, FieldError, RequiredMark } from '@tongban/ui/field-shell.tsx'
-import { formatSize } from '@tongban/ui/format'
+import { formatShortDate, formatSize } from '@tongban/ui/format'
 import { type Language, t } from '@tongban/ui/language'
+import { type Material, MaterialDownloads, needWords } from '@tongban/ui/material-list.tsx'
 import type { VNode } from 'preact'
 import { acceptAttribute, fileKinds, named } from './words.ts'
 
@@ -14,6 +15,8 @@ export type MaterialRowProps = {
   lang: Language
   entry: ChecklistEntry
   error?: string | undefined
+  /** What the guide says of it: when it is needed, and its samples and empty forms. */
+  help?: Material | undefined
   /** What the officer asked for, on a correction. */
   request?: string | undefined
 }
@@ -22,7 +25,7 @@ const needsUpload = (entry: ChecklistEntry) =>
   entry.state === 'wanted' || entry.state === 'optional' || entry.state === 'uploaded'
 
 /** One material: what the platform has is only shown; what the person gives is a row with its files and an input. */
-export function MaterialRow({ lang, entry, error, request }: MaterialRowProps): VNode {
+export function MaterialRow({ lang, entry, error, help, request }: MaterialRowProps): VNode {
   if (!needsUpload(entry) && request === undefined) return <Settled lang={lang} entry={entry} />
   const id = fileInput(entry.materialKey)
   const hint = hintOf(lang, entry)
@@ -36,6 +39,7 @@ export function MaterialRow({ lang, entry, error, request }: MaterialRowProps): 
         {named(lang, entry)}
         <RequiredMark lang={lang} required={entry.required} />
       </label>
+      {help?.when === undefined ? null : <p class="note">{needWords(lang, help)}</p>}
       {request ? (
         <p class="request">
           {t(lang, '要补正的地方：', 'What to correct: ')}
@@ -45,7 +49,11 @@ export function MaterialRow({ lang, entry, error, request }: MaterialRowProps): 
       <p class="hint" id={`${id}-hint`}>
         {hint}
       </p>
+      <MaterialDownloads lang={lang} name={named(lang, entry)} files={help?.files ?? []} />
       <FieldError id={id} lang={lang} error={error} />
+      {(entry.earlier ?? []).map((file) => (
+        <Earlier key={file.id} lang={lang} entry={entry} file={file} />
+      ))}
       <div data-files>
         {entry.files.map((file) => (
           <UploadedFile key={file.id} lang={lang} file={file} />
@@ -64,6 +72,52 @@ export function MaterialRow({ lang, entry, error, request }: MaterialRowProps): 
     </div>
   )
 }
+
+/** The value of the button that uses an earlier file: its material and its id. */
+export const reuseValue = (materialKey: string, fileId: string) => `${materialKey} ${fileId}`
+
+type EarlierProps = { lang: Language; entry: ChecklistEntry; file: EarlierFile }
+
+/** What was given before for the same material: to look at, and to use with one press. */
+function Earlier({ lang, entry, file }: EarlierProps): VNode {
+  const day = formatShortDate(lang, file.givenOn)
+  const what = <span class="hidden">{t(lang, `：${file.name}`, `: ${file.name}`)}</span>
+  return (
+    <div class="upload-file upload-earlier">
+      <p>
+        {t(
+          lang,
+          `您在${day}的申请里交过这份材料，可以直接使用。`,
+          `You gave this with an application on ${day} and may use it again.`,
+        )}
+      </p>
+      <p class="upload-name">
+        <span>{file.name}</span> <span class="note">{formatSize(lang, file.bytes)}</span>
+      </p>
+      <p class="note">{trustWords(lang, entry.uploadTrust)}</p>
+      <div class="links">
+        <a href={`/files/${file.id}`} target="_blank" rel="noreferrer">
+          {t(lang, '先看一看', 'Look at it')}
+          {what}
+        </a>
+        <button type="submit" class="button-link" name="reuse" value={reuseValue(entry.materialKey, file.id)}>
+          {t(lang, '使用这份', 'Use it')}
+          {what}
+        </button>
+      </div>
+    </div>
+  )
+}
+
+/** Trust of what a person gives (国办函〔2016〕108号). */
+const trustWords = (lang: Language, trust: ChecklistEntry['uploadTrust']): string =>
+  trust === 'C'
+    ? t(
+        lang,
+        '可信等级C：您上传的，窗口还要核对原件',
+        'Trust C: uploaded by you; the counter still checks the original',
+      )
+    : t(lang, '可信等级D：您自己写的，由您承诺属实', 'Trust D: written by you; you state that it is true')
 
 function hintOf(lang: Language, entry: ChecklistEntry): string {
   // Why it is asked for, while it is: 电子证照库里还没有您的这份证照，请上传.

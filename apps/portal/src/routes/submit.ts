@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { type Application, getApplication, submitApplication } from '@tongban/contracts/cases/apply'
-import { type ChecklistEntry, removeFile } from '@tongban/contracts/materials/uploads'
+import { getGuide } from '@tongban/contracts/catalogue/browse'
+import type { Guide } from '@tongban/contracts/catalogue/item'
+import { type ChecklistEntry, removeFile, reuseFile } from '@tongban/contracts/materials/uploads'
 import type { FastifyInstance } from 'fastify'
 import { bodyOf, textOf, versionOf } from '../http/body.ts'
 import { readForm } from '../http/multipart.ts'
 import { checkPage } from '../pages/check.tsx'
 import { materialsPage } from '../pages/materials.tsx'
 import { compiled } from '../parts/compiled.ts'
-import { fileInput } from '../parts/material-row.tsx'
+import { fileInput, reuseValue } from '../parts/material-row.tsx'
 import { type Mistake, mistakesOf } from '../parts/problem.tsx'
 import { checkPath, materialsPath } from '../parts/steps.ts'
 import type { Site } from '../site.ts'
@@ -24,8 +26,9 @@ export function submitRoutes(app: FastifyInstance, site: Site): void {
     const me = await visit.requireMe()
     const application = await openApplication(visit, request.params.id)
     if (isReply(application)) return application
-    const form = compiled(application.form)
-    return visit.page(materialsPage(await visit.view(), { application, form, accountId: me.id }))
+    const state = { application, form: compiled(application.form), accountId: me.id }
+    const [view, guide] = await Promise.all([visit.view(), guideOf(visit, application)])
+    return visit.page(materialsPage(view, { ...state, guide }))
   })
 
   app.post<ApplicationRequest>('/applications/:id/materials', async (request, reply) => {
@@ -38,15 +41,19 @@ export function submitRoutes(app: FastifyInstance, site: Site): void {
     const failed = await uploadAll(visit, id, keysOf(before.checklist), files)
     const fileId = textOf(body, 'remove')
     if (fileId) await visit.get(removeFile, { params: { id, fileId } })
+    const reused = reusedIn(before.checklist, textOf(body, 'reuse'))
+    if (reused) failed.push(...(await reuse(visit, id, reused)))
     const application = await visit.get(getApplication, { params: { id } })
     if (failed.length === 0) {
       if (fileId) return visit.go(materialsPath(id) + anchorOf(before.checklist, fileId))
+      if (reused) return visit.go(`${materialsPath(id)}#${fileInput(reused.materialKey)}`)
       if (textOf(body, 'later') === 'yes') return visit.go('/me')
     }
-    const list = [...failed, ...(fileId ? [] : missing(application, failed))]
+    const list = [...failed, ...(fileId || reused ? [] : missing(application, failed))]
     if (list.length === 0) return visit.go(checkPath(id))
     const state = { application, form: compiled(application.form), mistakes: { list }, accountId: me.id }
-    return visit.page(materialsPage(await visit.view(), state), 422)
+    const [view, guide] = await Promise.all([visit.view(), guideOf(visit, application)])
+    return visit.page(materialsPage(view, { ...state, guide }), 422)
   })
 
   app.get<ApplicationRequest>('/applications/:id/check', async (request, reply) => {
@@ -75,6 +82,29 @@ export function submitRoutes(app: FastifyInstance, site: Site): void {
     const state = { application, form: compiled(application.form), intent: randomUUID(), mistakes }
     return visit.page(checkPage(await visit.view(), state), submitted.status)
   })
+}
+
+/** What the guide has of the materials; an application goes on when its guide is gone. */
+async function guideOf(visit: Visit, { item }: Application): Promise<Guide | undefined> {
+  const answer = await visit.call(getGuide, { params: { code: item.code } })
+  return answer.ok ? answer.value : undefined
+}
+
+type Reused = { materialKey: string; fileId: string }
+
+/** The earlier file that was pressed, if it is one that was offered. */
+function reusedIn(checklist: readonly ChecklistEntry[], pressed: string): Reused | undefined {
+  const offered = checklist.flatMap(({ materialKey, earlier = [] }) =>
+    earlier.map(({ id }) => ({ materialKey, fileId: id })),
+  )
+  return offered.find(({ materialKey, fileId }) => reuseValue(materialKey, fileId) === pressed)
+}
+
+async function reuse(visit: Visit, id: string, { materialKey, fileId }: Reused): Promise<Mistake[]> {
+  const answer = await visit.call(reuseFile, { params: { id }, body: { materialKey, fileId } })
+  if (answer.ok) return []
+  if (answer.status === 401) visit.valueOf(answer)
+  return mistakesOf(answer.problem).list.map((mistake) => ({ ...mistake, key: materialKey }))
 }
 
 const changedElsewhere: Mistake = {

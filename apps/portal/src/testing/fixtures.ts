@@ -7,6 +7,7 @@ import type { Me } from '@tongban/contracts/identity/account'
 import type { LicenceBrief, Verification } from '@tongban/contracts/licences/documents'
 import type { ChecklistEntry } from '@tongban/contracts/materials/uploads'
 import { compileForm } from '@tongban/forms/compile-form'
+import { earlierFileId, sampleFile } from './file-fixture.ts'
 
 const data = (path: string) =>
   JSON.parse(readFileSync(new URL(`../../../../data/${path}`, import.meta.url), 'utf8')) as unknown
@@ -120,7 +121,10 @@ export const guide: Guide = {
     complaintPhone: '0551-65699345',
   },
   content,
-  files: [],
+  files: [
+    { materialKey: 'food_safety_rules', use: 'sample', audience: null, file: sampleFile },
+    { materialKey: 'food_safety_rules', use: 'empty-form', audience: null, file: null },
+  ],
   legalArticles: content.legalBasis.map((basis) => {
     const article = articles.find((one) => one.law === basis.law && one.article === basis.article)
     return { ...basis, text: article?.text ?? null, lawVersion: article?.lawVersion ?? null }
@@ -138,6 +142,7 @@ const row = (entry: Partial<ChecklistEntry> & Pick<ChecklistEntry, 'materialKey'
     source: '',
     sourceEn: '',
     files: [],
+    uploadTrust: 'C',
     acceptedKinds: ['pdf', 'jpg', 'png'],
     ...entry,
   }
@@ -172,6 +177,7 @@ export const checklist: ChecklistEntry[] = [
     state: 'wanted',
     source: '由您提供，请上传',
     sourceEn: 'From you; please upload it',
+    earlier: [{ ...plan, id: earlierFileId, name: '食品安全管理制度.pdf', givenOn: '2026-03-02' }],
   }),
   row({
     materialKey: 'staff_health_certificates',

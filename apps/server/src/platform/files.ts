@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { link, mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 
@@ -16,6 +16,8 @@ export type FileStore = {
   read(id: string): Readable
   /** Size and hash of what is stored now; undefined when it is gone. */
   inspect(id: string): Promise<{ bytes: number; sha256: string } | undefined>
+  /** Gives what is stored a second id without storing it twice; each is removed alone. False when it is gone. */
+  share(id: string, as: string): Promise<boolean>
   remove(id: string): Promise<void>
 }
 
@@ -86,6 +88,16 @@ export function folderStore(root: string): FileStore {
     },
     read: (id) => createReadStream(pathOf(id)),
     inspect: async (id) => (await stat(pathOf(id)).catch(() => undefined)) && inspect(id),
+    async share(id, as) {
+      await mkdir(dirname(pathOf(as)), { recursive: true })
+      return link(pathOf(id), pathOf(as)).then(
+        () => true,
+        (error: NodeJS.ErrnoException) => {
+          if (error.code === 'ENOENT') return false
+          throw error
+        },
+      )
+    },
     remove: (id) => rm(pathOf(id), { force: true }),
   }
 }

@@ -4,7 +4,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ItemMaterial } from '@tongban/contracts/catalogue/item'
 import Fastify from 'fastify'
-import { handToOffice, materialsModule, materialsSubscribers, openChecklist } from '#modules/materials'
+import {
+  type ApplicationGate,
+  handToOffice,
+  materialsModule,
+  materialsSubscribers,
+  openChecklist,
+} from '#modules/materials'
 import { type Actor, anonymous, type PersonActor } from '#platform/actor'
 import { movableClock } from '#platform/clock'
 import { readConfig } from '#platform/config'
@@ -61,7 +67,13 @@ export async function testMaterials() {
     files: folderStore(folder),
     log: (line) => void failures.push(line),
   }
-  const gate = { answer: 'open' as 'open' | 'closed' | 'not-found', asked: async () => {} }
+  type GateAnswer = 'open' | 'closed' | 'not-found'
+  const gate = {
+    answer: 'open' as GateAnswer,
+    /** Of one application, where it is not as for all others. */
+    of: new Map<string, GateAnswer>(),
+    asked: async () => {},
+  }
   const app = Fastify({ ajv: { customOptions: { removeAdditional: false } } })
   problemHandling(app, deps.log)
   let actor: Actor = anonymous
@@ -69,12 +81,13 @@ export async function testMaterials() {
     const sent = request.headers['x-test-actor']
     request.actor = typeof sent === 'string' ? JSON.parse(decodeURIComponent(sent)) : actor
   })
-  materialsModule(app, deps, {
-    check: async () => {
+  const check: ApplicationGate = {
+    check: async (_, applicationId) => {
       await gate.asked()
-      return gate.answer
+      return gate.of.get(applicationId) ?? gate.answer
     },
-  })
+  }
+  materialsModule(app, deps, check)
   await app.ready()
 
   const ask = async (
@@ -113,6 +126,7 @@ export async function testMaterials() {
     deps,
     clock,
     gate,
+    check,
     owner,
     folder,
     failures,
@@ -121,7 +135,12 @@ export async function testMaterials() {
     async application(materials: ItemMaterial[] = [aMaterial()], subject: PersonActor = owner): Promise<string> {
       const applicationId = randomUUID()
       await deps.db.transaction(subject, (tx) =>
-        openChecklist(tx, { applicationId, subjectId: subject.personId, materials, found: [] }),
+        openChecklist(tx, {
+          applicationId,
+          subjectId: subject.legalPersonId ?? subject.personId,
+          materials,
+          found: [],
+        }),
       )
       return applicationId
     },

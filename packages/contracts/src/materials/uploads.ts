@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { operation } from '../operation.ts'
-import { IdParams, Nullable, Uuid } from '../shared.ts'
+import { IdParams, LegalDate, Nullable, Uuid } from '../shared.ts'
 
 /** Largest file: 20 MiB. One chunk: at most 1 MiB. */
 export const maxFileBytes = 20 * 1024 * 1024
@@ -15,6 +15,10 @@ export const StoredFile = Type.Object({
   sha256: Type.String(),
 })
 export type StoredFile = Static<typeof StoredFile>
+
+/** A file that the same subject gave for the same material in an earlier application, offered to be used again. */
+export const EarlierFile = Type.Object({ ...StoredFile.properties, givenOn: LegalDate })
+export type EarlierFile = Static<typeof EarlierFile>
 
 /**
  * One line of the checklist of an application.
@@ -42,6 +46,10 @@ export const ChecklistEntry = Type.Object({
   sourceEn: Type.String(),
   licenceIdentifier: Type.Optional(Nullable(Type.String())),
   files: Type.Array(StoredFile),
+  /** Of an application that is being filled in, while nothing is given: nothing is used before the person says so. */
+  earlier: Type.Optional(Type.Array(EarlierFile)),
+  /** What an upload is worth: C is to be compared with the original at the window, D is what the person states. */
+  uploadTrust: Type.Union([Type.Literal('C'), Type.Literal('D')]),
   acceptedKinds: Type.Array(Type.String()),
 })
 export type ChecklistEntry = Static<typeof ChecklistEntry>
@@ -104,6 +112,19 @@ export const completeUpload = operation({
   access: 'person',
   params: IdParams,
   body: Type.Object({ sha256: Type.Optional(Type.String({ pattern: '^[0-9a-f]{64}$' })) }),
+  response: ChecklistEntry,
+  errors: [404, 409, 422],
+})
+/** Uses a file again that an earlier application gave for the same material; the same press twice uses it once. */
+export const reuseFile = operation({
+  id: 'reuseFile',
+  tag: 'materials',
+  summary: 'Use a file of an earlier application again',
+  method: 'POST',
+  path: '/applications/:id/reused-files',
+  access: 'person',
+  params: IdParams,
+  body: Type.Object({ materialKey: Type.String({ maxLength: 80 }), fileId: Uuid }),
   response: ChecklistEntry,
   errors: [404, 409, 422],
 })

@@ -9,6 +9,7 @@ export {
   openChecklist,
 } from './actions/checklist.ts'
 export { confirmFiles, inspectFiles } from './actions/confirm-files.ts'
+export { withEarlierFiles } from './actions/earlier-files.ts'
 export { type FoundLicence, missingMaterials, type Trust } from './core/checklist.ts'
 export { materialsSubscribers, sweepUploads } from './jobs/sweep-uploads.ts'
 export { materialsModule } from './module.ts'

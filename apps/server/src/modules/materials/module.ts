@@ -6,6 +6,7 @@ import { completeUpload } from './actions/complete-upload.ts'
 import { downloadFile } from './actions/download-file.ts'
 import { getUpload } from './actions/get-upload.ts'
 import { removeFile } from './actions/remove-file.ts'
+import { reuseFile } from './actions/reuse-file.ts'
 import { startUpload } from './actions/start-upload.ts'
 import type { ApplicationGate } from './ports.ts'
 
@@ -14,6 +15,7 @@ export function materialsModule(app: FastifyInstance, deps: Deps, gate: Applicat
   getUpload(app, deps)
   completeUpload(app, deps, gate)
   removeFile(app, deps, gate)
+  reuseFile(app, deps, gate)
   downloadFile(app, deps)
   // Only this route takes octets.
   app.register(async (scope) => {

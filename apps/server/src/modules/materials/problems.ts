@@ -19,6 +19,12 @@ export const problems = defineProblems({
     zh: '“{material}”不用您提交，平台已经取得或由办理单位核验。',
     en: '“{materialEn}” is not asked of you: the platform has it, or the office checks it.',
   },
+  'materials.not-reusable': {
+    status: 422,
+    title: 'The file cannot be used again for this material',
+    zh: '这个文件不能用于这份材料：它不是您在一年内的申请里为同一份材料交过的，或者正在补正。请重新上传。',
+    en: 'This file cannot be used for this material: it is not one you gave for the same material within a year, or it is being corrected. Please upload one.',
+  },
   'materials.empty': {
     status: 422,
     title: 'The file is empty',

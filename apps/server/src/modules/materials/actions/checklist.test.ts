@@ -50,6 +50,7 @@ test('a checklist keeps the order of the item and what was found in the licence 
       sourceEn: found.sourceEn,
       licenceIdentifier: '1.2.156.1',
       files: [],
+      uploadTrust: 'C',
       acceptedKinds: ['pdf', 'jpg', 'png'],
     },
   })

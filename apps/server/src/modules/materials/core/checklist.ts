@@ -31,6 +31,8 @@ export type Line = {
   licenceIdentifier: string | null
   acceptedKinds: string[]
   note: string | null
+  /** In the material catalogue: the same material whatever item asks for it. */
+  standardCode: string | null
 }
 
 type Standing = Pick<Line, 'state' | 'trust' | 'source' | 'sourceEn'> & Partial<Line>
@@ -47,6 +49,7 @@ export function lineOf(material: ItemMaterial, found: FoundLicence | undefined):
     licenceIdentifier: null,
     acceptedKinds: material.acceptedKinds,
     note: material.note ?? null,
+    standardCode: material.standardCode ?? null,
     ...standing(material, found),
   }
 }
@@ -88,11 +91,11 @@ function whence(material: ItemMaterial): [string, string] {
 
 /** The line as it is shown: with files it is given, whatever it was before. */
 export function withFiles(line: Line, files: StoredFile[]): ChecklistEntry {
-  const { materialKey, name, nameEn, required, licenceIdentifier, acceptedKinds } = line
+  const { materialKey, name, nameEn, required, licenceIdentifier, acceptedKinds, uploadTrust } = line
   const shown = files.length
     ? { state: 'uploaded' as const, trust: line.uploadTrust, source: '您上传的文件', sourceEn: 'Uploaded by you' }
     : { state: line.state, trust: line.trust, source: line.source, sourceEn: line.sourceEn }
-  return { materialKey, name, nameEn, required, ...shown, licenceIdentifier, files, acceptedKinds }
+  return { materialKey, name, nameEn, required, ...shown, licenceIdentifier, files, uploadTrust, acceptedKinds }
 }
 
 /** Required materials that are still to be given, as entries of an error summary. */
