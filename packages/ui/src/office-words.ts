@@ -37,7 +37,50 @@ export const departmentText: Readonly<Record<string, Words>> = {
   justice: ['司法行政', 'Justice'],
 }
 
-/** 网上办理深度, by the words that items carry. */
+/** Departments by the name that items carry of them (主管部门). */
+const departmentKeys: Readonly<Record<string, string>> = {
+  市场监督管理局: 'market-supervision',
+  公安局: 'public-security',
+  民政局: 'civil-affairs',
+  人力资源和社会保障局: 'human-resources',
+  自然资源和规划局: 'natural-resources',
+  住房和城乡建设局: 'housing',
+  卫生健康委员会: 'health',
+  医疗保障局: 'medical-insurance',
+  农业农村局: 'agriculture',
+  发展和改革委员会: 'development-reform',
+  生态环境局: 'ecology',
+  水利局: 'water',
+  交通运输局: 'transport',
+  消防救援机构: 'fire',
+  烟草专卖局: 'tobacco',
+  税务局: 'tax',
+  科学技术局: 'science',
+  应急管理局: 'emergency',
+  教育局: 'education',
+  住房公积金管理中心: 'housing-fund',
+  残疾人联合会: 'disabled-federation',
+  司法局: 'justice',
+}
+/** The department that an item names; as it stands where it is none of the list. */
+export const departmentWords = (name: string): Words => [name, departmentText[departmentKeys[name] ?? '']?.[1] ?? name]
+
+const posts: Readonly<Record<string, string>> = {
+  窗口受理: 'Counter',
+  承办: 'Handling',
+  审批: 'Approval',
+  督办: 'Supervision',
+  事项管理: 'Keeper of items',
+  编制审核: 'Editing review',
+  法制审核: 'Legal review',
+  保密审查: 'Secrecy review',
+  事项审核: 'Review of items',
+  平台管理: 'Platform administration',
+}
+/** The post of an officer (岗位); as the office wrote it where it is none of the usual. */
+export const postWords = (post: string): Words => [post, posts[post] ?? post]
+
+/** 网上办理深度, by the words that items carry; the deepest first. */
 export const depthText: Readonly<Record<string, Words>> = {
   全程网办: ['全程网办', 'Fully online'],
   网上办理: ['网上办理', 'Handled online'],

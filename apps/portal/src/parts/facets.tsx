@@ -3,6 +3,7 @@ import type { Facet, FacetName } from '@tongban/contracts/catalogue/browse'
 import type { Audience, Level } from '@tongban/contracts/shared'
 import { formatNumber } from '@tongban/ui/format'
 import { type Language, t } from '@tongban/ui/language'
+import { departmentWords } from '@tongban/ui/office-words'
 import type { VNode } from 'preact'
 import { withQuery } from '../http/safe-path.ts'
 import { audienceWords, depthWords, itemTypeWords, levelWords, named } from './words.ts'
@@ -118,6 +119,8 @@ function valueWords(lang: Language, facet: FacetName, value: { value: string; na
       return itemTypeWords(lang, value.value)
     case 'level':
       return levelWords(lang, value.value as Level)
+    case 'department':
+      return t(lang, ...departmentWords(value.value))
     case 'depth':
       return depthWords(lang, value.value)
     default:

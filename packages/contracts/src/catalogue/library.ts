@@ -118,6 +118,23 @@ export const getRevision = operation({
   }),
   errors: [404],
 })
+/** What materials can be had from: kinds of licence, shared data, and documents that items end with. */
+export const SourceName = Type.Object({
+  kind: Type.Union([Type.Literal('licence-type'), Type.Literal('resource'), Type.Literal('document')]),
+  name: Type.String(),
+  nameEn: Type.String(),
+  /** Of a document the item that it is the result of. */
+  code: Type.String(),
+})
+export type SourceName = Static<typeof SourceName>
+export const listSourceNames = operation({
+  ...staff,
+  id: 'listSourceNames',
+  summary: 'What materials can be had from, by name',
+  method: 'GET',
+  path: '/library/source-names',
+  response: Type.Object({ names: Type.Array(SourceName) }),
+})
 /** List versions (清单版本): one for each change of the directory that came out, newest first. */
 export const ListVersion = Type.Object({
   number: Type.Integer(),
@@ -157,6 +174,7 @@ export const ImplementingRow = Type.Object({
   itemId: Type.String(),
   code: Nullable(Type.String()),
   name: Type.String(),
+  nameEn: Type.String(),
   type: Type.String(),
   state: ImplementingState,
   /** Elements in which the office differs from the directory. */
@@ -252,6 +270,7 @@ export const resolveMerge = operation({
 export const DifferenceRow = Type.Object({
   itemId: Type.String(),
   itemName: Type.String(),
+  itemNameEn: Type.String(),
   code: Code,
   officeName: Type.String(),
   regionCode: RegionCode,

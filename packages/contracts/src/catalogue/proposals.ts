@@ -91,6 +91,7 @@ export const ProposalBrief = Type.Object({
   /** Implementing code (31), for scope `implementing`. */
   code: Nullable(Type.String()),
   itemName: Type.String(),
+  itemNameEn: Type.String(),
   officeName: Type.String(),
   proposerName: Type.String(),
   reason: Type.String(),
@@ -236,7 +237,9 @@ export const Impact = Type.Object({
   /** Open cases by item; they stay on the revision they were made under. */
   runningCases: Type.Integer(),
   openApplications: Type.Integer(),
-  licences: Type.Array(Type.Object({ typeCode: Type.String(), name: Type.String(), valid: Type.Integer() })),
+  licences: Type.Array(
+    Type.Object({ typeCode: Type.String(), name: Type.String(), nameEn: Type.String(), valid: Type.Integer() }),
+  ),
   bundles: Type.Array(Type.String()),
   /** Elements that change: JSON Pointer with the old and the new text. */
   changes: Type.Array(

@@ -6,6 +6,7 @@ import { getDirectoryItem } from './actions/directory/get-directory-item.ts'
 import { getRevision } from './actions/directory/get-revision.ts'
 import { listDirectory } from './actions/directory/list-directory.ts'
 import { listListVersions } from './actions/directory/list-list-versions.ts'
+import { listSourceNames } from './actions/directory/list-source-names.ts'
 import { exchangeRoutes } from './actions/exchange/exchange-routes.ts'
 import { importSubscribers } from './actions/exchange/import-jobs.ts'
 import { findItemInRegion } from './actions/find-item-in-region.ts'
@@ -42,6 +43,7 @@ const library = [
   getDirectoryItem,
   getRevision,
   listListVersions,
+  listSourceNames,
   startProposal,
   listProposals,
   getProposal,

@@ -2,7 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import type { DifferenceRow } from '@tongban/contracts/catalogue/library'
 import Button from 'antd/es/button'
 import { Link, useSearchParams } from 'wouter'
-import { useT } from '../../i18n.ts'
+import { type Translate, useT } from '../../i18n.ts'
 import { grouped } from '../../lib/format.ts'
 import { usePage } from '../../lib/page.ts'
 import { MoreRows } from '../../parts/more-rows.tsx'
@@ -17,6 +17,8 @@ const filterOf = (params: URLSearchParams): DifferenceFilter => {
     ...(of('element') ? { element: of('element') } : {}),
   }
 }
+
+const nameOf = ({ itemName, itemNameEn }: DifferenceRow, t: Translate) => t(itemName, itemNameEn || itemName)
 
 /** 同一事项、同一标准: who deviates from the directory, where, and from what. */
 export default function DifferencesPage() {
@@ -75,7 +77,7 @@ export default function DifferencesPage() {
       {(filter.itemId ?? filter.region) && (
         <p>
           {t('只看', 'Only ')}
-          {filter.itemId ? rows[0]?.itemName : rows[0]?.regionName}{' '}
+          {filter.itemId ? rows[0] && nameOf(rows[0], t) : rows[0]?.regionName}{' '}
           <Button
             onClick={() => {
               setParams(filter.element ? { element: filter.element } : {}, { replace: true })
@@ -120,17 +122,17 @@ function Rows({ rows, caption, onChoose }: RowsProps) {
         {rows.map((row) => (
           <tr key={`${row.code} ${row.element}`}>
             <td data-label={t('事项', 'Item')}>
-              <Link href={`/library/directory/${row.itemId}`}>{row.itemName}</Link>{' '}
+              <Link href={`/library/directory/${row.itemId}`}>{nameOf(row, t)}</Link>{' '}
               <Button
                 size="small"
                 onClick={() => onChoose('item', row.itemId)}
-                aria-label={t(`只看${row.itemName}`, `Only ${row.itemName}`)}
+                aria-label={t(`只看${row.itemName}`, `Only ${nameOf(row, t)}`)}
               >
                 {t('只看', 'Only')}
               </Button>
             </td>
             <td data-label={t('单位', 'Office')}>
-              {row.officeName} <small>{row.regionName}</small>
+              <span lang="zh-CN">{row.officeName}</span> <small lang="zh-CN">{row.regionName}</small>
             </td>
             <td data-label={t('要素', 'Element')}>{t(row.label, row.labelEn)}</td>
             <td data-label={t('目录', 'Directory')}>{row.directory || '–'}</td>

@@ -8,14 +8,17 @@ import { Failure, Loading } from '../../parts/states.tsx'
 import { BeginButton } from './begin-button.tsx'
 import { itemOptions } from './implementing-data.ts'
 import { elementWords, stateText } from './implementing-words.ts'
-import { localRows } from './local-rows.ts'
+import { localRows, ownWords } from './local-rows.ts'
 import { MergePanel } from './merge-panel.tsx'
 
 /** One implementing item of my office: its state, what is different here, its revisions and what can be done. */
 export default function ImplementingItemPage({ code }: { code: string }) {
   const t = useT()
   const item = useQuery(itemOptions(code))
-  const heading = usePage(item.data?.name ?? t('实施清单', 'Implementing items'), item.isSuccess)
+  const heading = usePage(
+    item.data ? t(item.data.name, item.data.nameEn || item.data.name) : t('实施清单', 'Implementing items'),
+    item.isSuccess,
+  )
   return (
     <>
       <p>
@@ -27,7 +30,7 @@ export default function ImplementingItemPage({ code }: { code: string }) {
         <>
           <div className="tb-page-head">
             <h1 ref={heading} tabIndex={-1}>
-              {item.data.name}
+              {t(item.data.name, item.data.nameEn || item.data.name)}
             </h1>
             <Acts item={item.data} />
           </div>
@@ -39,12 +42,19 @@ export default function ImplementingItemPage({ code }: { code: string }) {
 }
 
 function Acts({ item }: { item: ImplementingItem }) {
+  const t = useT()
   return (
     <span className="tb-row">
       {item.allowedKinds
         .filter((kind) => kind !== 'roll-back')
         .map((kind) => (
-          <BeginButton key={kind} kind={kind} itemId={item.itemId} code={item.code} name={item.name} />
+          <BeginButton
+            key={kind}
+            kind={kind}
+            itemId={item.itemId}
+            code={item.code}
+            name={t(item.name, item.nameEn || item.name)}
+          />
         ))}
     </span>
   )
@@ -72,7 +82,7 @@ function Item({ item }: { item: ImplementingItem }) {
         <div>
           <dt>{t('实施机构', 'Office')}</dt>
           <dd>
-            {item.officeName} <small>{item.regionName}</small>
+            <span lang="zh-CN">{item.officeName}</span> <small lang="zh-CN">{item.regionName}</small>
           </dd>
         </div>
       </dl>
@@ -143,7 +153,9 @@ function LocalTable({ item }: { item: ImplementingItem }) {
                 <td data-label={t('目录', 'Directory')}>
                   {directory[0] === '' ? t('按机构信息', 'As of the office') : t(...directory)}
                 </td>
-                <td data-label={t('本单位', 'This office')}>{t(...office)}</td>
+                <td data-label={t('本单位', 'This office')} lang={ownWords.has(element) ? 'zh-CN' : undefined}>
+                  {t(...office)}
+                </td>
               </tr>
             ))}
           </tbody>
@@ -173,13 +185,17 @@ function Revisions({ item }: { item: ImplementingItem }) {
                 )}
               </span>
             </p>
-            {row.reason && <p className="tb-long">{row.reason}</p>}
+            {row.reason && (
+              <p className="tb-long" lang="zh-CN">
+                {row.reason}
+              </p>
+            )}
             {!row.current && item.allowedKinds.includes('roll-back') && (
               <BeginButton
                 kind="roll-back"
                 itemId={item.itemId}
                 code={item.code}
-                name={item.name}
+                name={t(item.name, item.nameEn || item.name)}
                 rollBackTo={row.id}
                 label={t(`第${row.number}版`, `Revision ${row.number}`)}
               />

@@ -31,7 +31,9 @@ export default function ImplementingPage() {
         <h1 ref={heading} tabIndex={-1}>
           {title}
         </h1>
-        <p className="tb-quiet">{office.name}</p>
+        <p className="tb-quiet" lang="zh-CN">
+          {office.name}
+        </p>
       </div>
       <nav className="tb-row" aria-label={t('按状态查看', 'By state')}>
         {implementingStates.map((name) => {
@@ -132,13 +134,14 @@ function Rows({ rows, caption }: { rows: readonly ImplementingRow[]; caption: st
       <tbody>
         {rows.map((row) => {
           const { shape, words } = stateText[row.state]
+          const name = t(row.name, row.nameEn || row.name)
           return (
             <tr key={row.itemId}>
               <td data-label={t('事项', 'Item')}>
                 {row.code && row.state !== 'not-taken-up' ? (
-                  <Link href={`/library/implementing/${row.code}`}>{row.name}</Link>
+                  <Link href={`/library/implementing/${row.code}`}>{name}</Link>
                 ) : (
-                  row.name
+                  name
                 )}
               </td>
               <td data-label={t('状态', 'State')}>
@@ -163,7 +166,7 @@ function Rows({ rows, caption }: { rows: readonly ImplementingRow[]; caption: st
                   <BeginButton
                     kind="take-up"
                     itemId={row.itemId}
-                    name={row.name}
+                    name={name}
                     {...(row.code ? { code: row.code } : {})}
                   />
                 )}

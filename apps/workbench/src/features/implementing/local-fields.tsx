@@ -3,6 +3,7 @@ import type { ItemContent } from '@tongban/contracts/catalogue/item'
 import type { LocalElement, LocalElements } from '@tongban/contracts/catalogue/local'
 import type { GateProblem } from '@tongban/contracts/catalogue/proposals'
 import { formatLimit } from '@tongban/ui/format'
+import { depthText } from '@tongban/ui/office-words'
 import { stageDaysWords } from '@tongban/ui/tell-flow'
 import Input from 'antd/es/input'
 import { type ReactNode, useId } from 'react'
@@ -18,7 +19,6 @@ type Props = {
 
 const texts = ['address', 'hours', 'consultPhone', 'complaintPhone'] as const
 const numbers = ['promisedDays', 'visits'] as const
-const depths = ['全程网办', '网上受理', '网上预审'] as const
 
 /** Every element that an office may fill in, with what the directory says beside it; empty is as the directory. */
 export function LocalFields({ directory, local, problems, onChange }: Props) {
@@ -75,7 +75,7 @@ export function LocalFields({ directory, local, problems, onChange }: Props) {
             onChange={(event) => set({ onlineDepth: event.target.value || undefined } as Partial<LocalElements>)}
           >
             <option value="">{t('按目录', 'As the directory')}</option>
-            {depths.map((depth) => (
+            {Object.keys(depthText).map((depth) => (
               <option key={depth} value={depth}>
                 {t(...depthWords(depth))}
               </option>

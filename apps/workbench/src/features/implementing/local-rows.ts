@@ -9,6 +9,9 @@ import { depthWords } from './implementing-words.ts'
 type Row = { element: LocalElement; directory: Text; office: Text }
 type Both = { zh: string; en: string }
 
+/** What an office writes in its own words, and so in Chinese. */
+export const ownWords: ReadonlySet<LocalElement> = new Set(['address', 'hours', 'everydayWords', 'note'])
+
 const nothing: Text = ['', '']
 /** Written once, in Chinese. */
 const same = (text: string): Text => [text, text]
@@ -16,7 +19,7 @@ const joined = (parts: readonly Both[]): Text => [
   parts.map(({ zh }) => zh).join('、'),
   parts.map(({ en }) => en).join(', '),
 ]
-const times = (count: number): Text => [`${count}次`, String(count)]
+const times = (count: number): Text => [`${count}次`, `${count} visits`]
 const limit = (days: number): Text => [formatLimit('zh', days), formatLimit('en', days)]
 
 /** An element as text, in both languages. */

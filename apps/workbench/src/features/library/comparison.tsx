@@ -4,14 +4,14 @@ import { type Compared, changesBetween, markLines } from './core/compare.ts'
 import { sectionText } from './core/element-words.ts'
 import { sectionKeys } from './core/path.ts'
 import { withNumbers } from './core/rows.ts'
-import { useThemeNames } from './library-data.ts'
+import { useCodeNames } from './library-data.ts'
 
 type Props = { before: ItemContent | null; after: ItemContent | null; beforeTitle: string; afterTitle: string }
 
 /** Two versions of an item side by side, element by element: what changed; what did not is folded. */
 export function Comparison({ before, after, beforeTitle, afterTitle }: Props) {
   const t = useT()
-  const { changed, unchanged } = changesBetween(before, after, useThemeNames())
+  const { changed, unchanged } = changesBetween(before, after, useCodeNames())
   return (
     <div className="lib-comparison">
       {changed.length === 0 && <p className="tb-quiet">{t('没有要素不同。', 'No element differs.')}</p>}

@@ -4,12 +4,12 @@ import { sectionText } from './core/element-words.ts'
 import { elementsOf } from './core/elements.ts'
 import { sectionKeys } from './core/path.ts'
 import { FlowPicture } from './flow-picture.tsx'
-import { useThemeNames } from './library-data.ts'
+import { useCodeNames } from './library-data.ts'
 
 /** All elements of an item, readable; parts that say nothing are named as such. */
 export function ContentView({ content }: { content: ItemContent }) {
   const t = useT()
-  const elements = elementsOf(content, useThemeNames()).filter(({ value }) => value[0] !== '')
+  const elements = elementsOf(content, useCodeNames()).filter(({ value }) => value[0] !== '')
   const empty = sectionKeys.filter((key) => elements.every(({ section }) => section !== key))
   return (
     <div className="lib-content">

@@ -1,4 +1,5 @@
 import type { DirectoryRow } from '@tongban/contracts/catalogue/library'
+import { departmentWords } from '@tongban/ui/office-words'
 import { useRef } from 'react'
 import { Link } from 'wouter'
 import { useT } from '../../i18n.ts'
@@ -38,7 +39,7 @@ export function DirectoryTable({ rows, caption }: { rows: DirectoryRow[]; captio
               </Link>
             </td>
             <td data-label={t('类型', 'Type')}>{t(...(typeText[row.type] ?? [row.type, row.type]))}</td>
-            <td data-label={t('主管部门', 'Department')}>{row.department}</td>
+            <td data-label={t('主管部门', 'Department')}>{t(...departmentWords(row.department))}</td>
             <td data-label={t('行使层级', 'Levels')}>
               {row.levels.map((level) => t(...levelText[level])).join(t('、', ', '))}
             </td>

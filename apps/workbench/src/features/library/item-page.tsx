@@ -1,6 +1,7 @@
 import './library.css'
 import { useQuery } from '@tanstack/react-query'
 import type { DirectoryItem } from '@tongban/contracts/catalogue/library'
+import { departmentWords } from '@tongban/ui/office-words'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import { useLanguage, useT } from '../../i18n.ts'
@@ -59,7 +60,7 @@ function Item({ item }: { item: DirectoryItem }) {
         </div>
         <div>
           <dt>{t('主管部门', 'Department')}</dt>
-          <dd>{item.content.department}</dd>
+          <dd>{t(...departmentWords(item.content.department))}</dd>
         </div>
         <div>
           <dt>{t('现行版本', 'Current revision')}</dt>

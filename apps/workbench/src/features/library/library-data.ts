@@ -8,13 +8,15 @@ import {
   type ListName,
   listDirectory,
   listListVersions,
+  listSourceNames,
+  type SourceName,
 } from '@tongban/contracts/catalogue/library'
 import { getImpact, getProposal, listProposals, type Proposal } from '@tongban/contracts/catalogue/proposals'
 import type { Level } from '@tongban/contracts/shared'
 import { api, unwrap } from '../../api.ts'
 import type { Text } from '../../i18n.ts'
 import { queryClient } from '../../query-client.ts'
-import type { ThemeNames } from './core/elements.ts'
+import type { CodeNames } from './core/elements.ts'
 
 export type DirectoryFilter = {
   list?: ListName
@@ -34,14 +36,23 @@ const themesOptions = queryOptions({
 export const useThemes = () => useQuery(themesOptions)
 export const goneTheme: Text = ['已停用的主题', 'A theme no longer used']
 
-/** What themes are called, for a page that shows them; a code is never shown. */
-export function useThemeNames(): ThemeNames {
+const sourceNamesOptions = queryOptions({
+  queryKey: ['library', 'source-names'],
+  queryFn: () => unwrap(api.call(listSourceNames, {})),
+  staleTime: Number.POSITIVE_INFINITY,
+})
+export const useSourceNames = (): readonly SourceName[] => useQuery(sourceNamesOptions).data?.names ?? []
+
+/** What codes are called, for a page that shows an item; a code is never shown. */
+export function useCodeNames(): CodeNames {
   const themes = useThemes().data?.themes
-  return (audience, code) => {
+  const sources = useSourceNames()
+  const theme: CodeNames['theme'] = (audience, code) => {
     if (!themes) return ['……', '…']
-    const found = themes.find((theme) => theme.audience === audience && theme.code === code)
+    const found = themes.find((one) => one.audience === audience && one.code === code)
     return found ? [found.name, found.nameEn] : goneTheme
   }
+  return { theme, sources }
 }
 
 export const directoryOptions = (filter: DirectoryFilter) =>

@@ -29,7 +29,9 @@ const stageOfAct = (act: ProposalAct): ReviewStage | undefined =>
 function OneProposal({ proposal }: { proposal: Proposal }) {
   const t = useT()
   const kind = t(...kindText[proposal.kind])
-  const name = proposal.itemName || t('还没有名称的事项', 'an item without a name yet')
+  const name =
+    t(proposal.itemName, proposal.itemNameEn || proposal.itemName) ||
+    t('还没有名称的事项', 'an item without a name yet')
   const title = t(`${kind}：${name}`, `${kind}: ${name}`)
   const heading = usePage(title)
   const editing = proposal.allowedActs.includes('save')

@@ -36,7 +36,7 @@ export function ProposalTable({ rows, caption }: { rows: ProposalBrief[]; captio
             </td>
             <td>
               <Link href={`/library/proposals/${row.id}`} data-row={row.id}>
-                {row.itemName || t('（还没有名称）', '(no name yet)')}
+                {t(row.itemName, row.itemNameEn || row.itemName) || t('（还没有名称）', '(no name yet)')}
               </Link>
               {row.code && <small className="tb-code lib-block">{row.code}</small>}
             </td>
@@ -44,10 +44,14 @@ export function ProposalTable({ rows, caption }: { rows: ProposalBrief[]; captio
               <ProposalStateMark state={row.state} />
             </td>
             <td>
-              {row.proposerName}
-              <small className="lib-block">{row.officeName}</small>
+              <span lang="zh-CN">{row.proposerName}</span>
+              <small className="lib-block" lang="zh-CN">
+                {row.officeName}
+              </small>
             </td>
-            <td className="lib-reason">{row.reason}</td>
+            <td className="lib-reason" lang="zh-CN">
+              {row.reason}
+            </td>
             <td data-label={t('生效日期', 'Effective')}>
               {row.effectiveOn ? formatDate(row.effectiveOn, language) : t('通过即生效', 'once passed')}
             </td>

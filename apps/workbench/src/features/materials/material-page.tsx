@@ -20,6 +20,7 @@ import { announce } from '../../parts/live.tsx'
 import { Failure, Loading } from '../../parts/states.tsx'
 import { materialKindText, sourceText } from '../library/core/element-words.ts'
 import { obtainText } from '../library/core/standard.ts'
+import { useSourceNames } from '../library/library-data.ts'
 import { useOfficer } from '../session/use-me.ts'
 import { FileBox } from './file-box.tsx'
 import { MaterialForm } from './material-form.tsx'
@@ -36,6 +37,7 @@ function Material({ material }: { material: StandardMaterial }) {
   const t = useT()
   const language = useLanguage()
   const { scopes } = useOfficer()
+  const sources = useSourceNames()
   const title = t(material.name, material.nameEn)
   const heading = usePage(title)
   const keeps = scopes.includes('library.propose')
@@ -44,7 +46,7 @@ function Material({ material }: { material: StandardMaterial }) {
     [t('状态', 'State'), material.state === 'in-force' ? t('● 在用', '● In force') : t('■ 停用', '■ Retired')],
     [t('类别', 'Kind'), t(...(materialKindText[material.kind] ?? [material.kind, material.kind]))],
     [t('来源', 'From'), t(...sourceText[material.source])],
-    [t('免提交来源', 'Had from'), material.obtain ? t(...obtainText(material.obtain)) : '–'],
+    [t('免提交来源', 'Had from'), material.obtain ? t(...obtainText(material.obtain, sources)) : '–'],
     [t('在用事项', 'Used by'), grouped(material.usedBy)],
   ]
   return (

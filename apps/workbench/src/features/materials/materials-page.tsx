@@ -13,6 +13,7 @@ import { MoreRows } from '../../parts/more-rows.tsx'
 import { Empty, Failure, Loading } from '../../parts/states.tsx'
 import { materialKindText, sourceText } from '../library/core/element-words.ts'
 import { obtainText } from '../library/core/standard.ts'
+import { useSourceNames } from '../library/library-data.ts'
 import { useOfficer } from '../session/use-me.ts'
 import { MaterialFilters } from './material-filters.tsx'
 import { type MaterialFilter, materialsOptions } from './materials-data.ts'
@@ -76,6 +77,7 @@ export default function MaterialsPage() {
 
 function MaterialTable({ rows, caption }: { rows: StandardMaterial[]; caption: string }) {
   const t = useT()
+  const sources = useSourceNames()
   const body = useRef<HTMLTableSectionElement>(null)
   useRowKeys(body)
   const heads = {
@@ -113,7 +115,7 @@ function MaterialTable({ rows, caption }: { rows: StandardMaterial[]; caption: s
             </td>
             <td data-label={heads.kind}>{t(...(materialKindText[row.kind] ?? [row.kind, row.kind]))}</td>
             <td data-label={heads.source}>{t(...sourceText[row.source])}</td>
-            <td data-label={heads.obtain}>{row.obtain ? t(...obtainText(row.obtain)) : '–'}</td>
+            <td data-label={heads.obtain}>{row.obtain ? t(...obtainText(row.obtain, sources)) : '–'}</td>
             <td data-label={heads.files}>{filesText(row, t)}</td>
             <td data-label={heads.used} className="lib-count">
               {grouped(row.usedBy)}

@@ -1,4 +1,5 @@
 import { signOut } from '@tongban/contracts/identity/account'
+import { postWords } from '@tongban/ui/office-words'
 import Button from 'antd/es/button'
 import type { ReactNode } from 'react'
 import { useLocation } from 'wouter'
@@ -41,8 +42,8 @@ export function Frame({ children }: { children: ReactNode }) {
         {officer.scopes.includes('cases.read') && <SearchBox />}
         <div className="tb-who">
           <span className="tb-who-name">
-            <b>{officer.name}</b> {officer.post}
-            <small>{officer.office.name}</small>
+            <b lang="zh-CN">{officer.name}</b> {t(...postWords(officer.post))}
+            <small lang="zh-CN">{officer.office.name}</small>
           </span>
           <LanguageSwitch />
           <Button type="text" onClick={() => void leave()}>

@@ -17,7 +17,7 @@ const material = (key: string, licenceType: string | null): ItemMaterial => ({
 test('a licence that the library has is attached and not asked for', () => {
   const found = foundMaterials(
     [material('identity', '居民身份证'), material('lease', null)],
-    [{ id: 'x', typeName: '居民身份证', identifier: '1.2' }],
+    [{ id: 'x', typeName: '居民身份证', typeNameEn: 'Resident identity card', identifier: '1.2' }],
   )
   expect(found.map((f) => [f.materialKey, f.licenceIdentifier, f.trust])).toEqual([['identity', '1.2', 'A']])
 })
@@ -25,8 +25,14 @@ test('a licence that the library has is attached and not asked for', () => {
 test('where either of two licences will do, either is found', () => {
   const either = [material('holder', '营业执照或居民身份证')]
   expect(licenceTypesWanted(either)).toEqual(['营业执照', '居民身份证'])
-  expect(foundMaterials(either, [{ id: 'x', typeName: '居民身份证', identifier: '1' }])).toHaveLength(1)
-  expect(foundMaterials(either, [{ id: 'x', typeName: '户口簿', identifier: '1' }])).toEqual([])
+  expect(
+    foundMaterials(either, [
+      { id: 'x', typeName: '居民身份证', typeNameEn: 'Resident identity card', identifier: '1' },
+    ]),
+  ).toHaveLength(1)
+  expect(
+    foundMaterials(either, [{ id: 'x', typeName: '户口簿', typeNameEn: 'Household register', identifier: '1' }]),
+  ).toEqual([])
 })
 
 test('what an earlier case ended with is attached, by its number', () => {

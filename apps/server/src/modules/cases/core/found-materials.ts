@@ -1,7 +1,7 @@
 import type { ItemMaterial } from '@tongban/contracts/catalogue/item'
 
 /** A licence as far as a checklist needs it. */
-export type KnownLicence = { id: string; typeName: string; identifier: string }
+export type KnownLicence = { id: string; typeName: string; typeNameEn: string; identifier: string }
 
 /** 「营业执照或居民身份证」 names two that serve alike. */
 const typesOf = (material: ItemMaterial): string[] =>
@@ -23,7 +23,7 @@ export const foundMaterials = (materials: readonly ItemMaterial[], licences: rea
             licenceIdentifier: licence.identifier,
             trust: 'A' as const,
             source: `电子证照库（${licence.typeName}）`,
-            sourceEn: `licence library (${licence.typeName})`,
+            sourceEn: `licence library (${licence.typeNameEn})`,
           },
         ]
       : []

@@ -8,6 +8,7 @@ export type Implementing = {
   code: string
   itemId: string
   name: string
+  nameEn: string
   type: string
   state: Exclude<ImplementingState, 'not-taken-up'>
   differs: string[]

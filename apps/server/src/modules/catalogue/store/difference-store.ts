@@ -8,6 +8,7 @@ export type After = { regionCode: string; code: string; element: string }
 export type Difference = {
   itemId: string
   itemName: string
+  itemNameEn: string
   code: string
   officeName: string
   regionCode: string
@@ -26,7 +27,8 @@ const differing = ({ from, to, itemId }: Asked) => sql`
 /** A line for each element in which an office differs, in order of region, code and element. */
 export const listDifferenceRows = (tx: Tx, asked: Asked, after: After | null, limit: number): Promise<Difference[]> =>
   tx.rows(sql<Difference>`
-    select l.item_id as "itemId", d.name as "itemName", l.code, o.name as "officeName", l.region_code as "regionCode",
+    select l.item_id as "itemId", d.name as "itemName",
+      coalesce((select c.content ->> 'nameEn' from catalogue.revision c where c.id = d.revision_id), '') as "itemNameEn", l.code, o.name as "officeName", l.region_code as "regionCode",
       o.region_name as "regionName", l.element, r.local, r.base_id as "baseId"
     from (
       select i.item_id, i.code, i.region_code, e.element

@@ -5,6 +5,7 @@ import type {
   ListVersion,
   Propagation,
   RevisionRow,
+  SourceName,
 } from '@tongban/contracts/catalogue/library'
 import type { LocalElements } from '@tongban/contracts/catalogue/local'
 import type { Level } from '@tongban/contracts/shared'
@@ -191,9 +192,18 @@ export const listInNeedOf = async (tx: Tx, itemId: string, typeCode: string): Pr
   ).map(({ name }) => name)
 
 /** What the licences that items issue are called. */
-export const listLicenceNames = (tx: Tx, codes: readonly string[]): Promise<{ code: string; name: string }[]> =>
-  tx.rows(sql<{ code: string; name: string }>`
-    select code, name from catalogue.known_name where kind = 'licence-type' and code = any(${codes}::text[]) order by name`)
+export const listLicenceNames = (
+  tx: Tx,
+  codes: readonly string[],
+): Promise<{ code: string; name: string; nameEn: string }[]> =>
+  tx.rows(sql<{ code: string; name: string; nameEn: string }>`
+    select code, name, name_en as "nameEn" from catalogue.known_name where kind = 'licence-type' and code = any(${codes}::text[]) order by name`)
+
+/** Kinds of licence, shared data and documents of items. */
+export const listSourceNames = (tx: Tx): Promise<SourceName[]> =>
+  tx.rows(sql<SourceName>`
+    select kind, name, code, name_en as "nameEn" from catalogue.known_name
+    where kind in ('licence-type', 'resource', 'document') order by kind, name`)
 
 export const findItemName = async (tx: Tx, itemId: string): Promise<string | undefined> =>
   (await tx.first(sql<{ name: string }>`select name from catalogue.directory_item where id = ${itemId}`))?.name

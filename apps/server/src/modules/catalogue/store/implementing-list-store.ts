@@ -27,7 +27,8 @@ export const listImplementingRows = (
   limit: number,
 ): Promise<ListedRow[]> =>
   tx.rows(sql<ListedRow>`
-    select s.base_code as "baseCode", s.item_id as "itemId", s.code, s.name, s.type, s.state, s.differs, r.number as revision,
+    select s.base_code as "baseCode", s.item_id as "itemId", s.code, s.name, coalesce(r.content ->> 'nameEn', '') as "nameEn", s.type,
+      s.state, s.differs, r.number as revision,
       case when s.code is not null then r.effective_from end as "effectiveFrom"
     from (
       select * from (${shelf(officeId)}) s

@@ -9,7 +9,7 @@ import type { Implementing } from '../core/implementing.ts'
 import { elementsOf, withLocal } from '../core/local.ts'
 
 const whole = sql`
-  select i.code, i.item_id as "itemId", d.name, d.type, i.state, i.differs, i.office_id as "officeId", o.name as "officeName",
+  select i.code, i.item_id as "itemId", d.name, coalesce(r.content ->> 'nameEn', '') as "nameEn", d.type, i.state, i.differs, i.office_id as "officeId", o.name as "officeName",
     o.consult_phone as "consultPhone", o.complaint_phone as "complaintPhone", i.level, i.region_code as "regionCode",
     o.region_name as "regionName", i.revision_id as "revisionId", r.number as "revisionNumber",
     r.effective_from as "effectiveFrom", r.local, coalesce(r.base_id, r.id) as "baseId",

@@ -70,6 +70,9 @@ type BriefRow = Omit<ProposalBrief, 'savedAt' | 'submittedAt' | 'publishedAt'> &
   publishedAt: Date | null
 }
 const briefColumns = sql`p.id, p.scope, p.kind, p.state, p.version, p.item_ids as "itemIds", p.code, p.item_name as "itemName",
+  coalesce(case when p.item_ids = '{}' then p.contents -> 0 ->> 'nameEn' else (
+    select string_agg(r.content ->> 'nameEn', ', ' order by u.place) from unnest(p.item_ids) with ordinality u (id, place)
+      join catalogue.directory_item d on d.id = u.id join catalogue.revision r on r.id = d.revision_id) end, '') as "itemNameEn",
   p.office_name as "officeName", p.proposer_name as "proposerName", p.reason, p.effective_on as "effectiveOn", p.saved_at as "savedAt",
   p.submitted_at as "submittedAt", p.published_at as "publishedAt", p.list_version as "listVersion"`
 
@@ -83,6 +86,7 @@ export const presentBrief = (row: BriefRow): ProposalBrief => ({
   itemIds: row.itemIds,
   code: row.code,
   itemName: row.itemName,
+  itemNameEn: row.itemNameEn,
   officeName: row.officeName,
   proposerName: row.proposerName,
   reason: row.reason,

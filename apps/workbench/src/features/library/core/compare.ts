@@ -1,6 +1,6 @@
 import type { ItemContent } from '@tongban/contracts/catalogue/item'
 import type { Text } from '../../../i18n.ts'
-import { type Element, elementsOf, type ThemeNames } from './elements.ts'
+import { type CodeNames, type Element, elementsOf } from './elements.ts'
 import { type SectionKey, sectionKeys } from './path.ts'
 
 /** An element before and after; null where it was not there or is gone. */
@@ -9,9 +9,9 @@ export type Compared = { section: SectionKey; id: string; label: Text; before: T
 const differs = ({ before, after }: Compared) => before?.[0] !== after?.[0] || before?.[1] !== after?.[1]
 
 /** Every element of two versions beside each other, in reading order. */
-export function compare(before: ItemContent | null, after: ItemContent | null, themes: ThemeNames): Compared[] {
-  const old = new Map((before ? elementsOf(before, themes) : []).map((each) => [each.id, each]))
-  const rows = (after ? elementsOf(after, themes) : []).map((each) => beside(old.get(each.id), each))
+export function compare(before: ItemContent | null, after: ItemContent | null, names: CodeNames): Compared[] {
+  const old = new Map((before ? elementsOf(before, names) : []).map((each) => [each.id, each]))
+  const rows = (after ? elementsOf(after, names) : []).map((each) => beside(old.get(each.id), each))
   const kept = new Set(rows.map(({ id }) => id))
   for (const gone of old.values()) if (!kept.has(gone.id)) rows.push(beside(gone, undefined))
   return sectionKeys.flatMap((section) => rows.filter((row) => row.section === section))
@@ -25,8 +25,8 @@ function beside(old: Element | undefined, fresh: Element | undefined): Compared 
 }
 
 /** What changed, and how many elements stayed as they were. */
-export function changesBetween(before: ItemContent | null, after: ItemContent | null, themes: ThemeNames) {
-  const rows = compare(before, after, themes)
+export function changesBetween(before: ItemContent | null, after: ItemContent | null, names: CodeNames) {
+  const rows = compare(before, after, names)
   const changed = rows.filter(differs)
   return { changed, unchanged: rows.filter((row) => !differs(row) && row.after !== null) }
 }

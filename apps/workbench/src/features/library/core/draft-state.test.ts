@@ -11,6 +11,7 @@ const proposal: Proposal = {
   itemIds: ['AUTH-108'],
   code: null,
   itemName: '高龄津贴申领',
+  itemNameEn: 'Old-age allowance',
   officeName: '安徽省市场监督管理局',
   proposerName: '王建国',
   reason: '',

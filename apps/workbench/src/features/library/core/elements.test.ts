@@ -4,7 +4,7 @@ import type { ItemContent } from '@tongban/contracts/catalogue/item'
 import { describe, expect, test } from 'vitest'
 import { changesBetween, markLines } from './compare.ts'
 import { toEditable } from './editable.ts'
-import { elementsOf, type ThemeNames } from './elements.ts'
+import { type CodeNames, elementsOf } from './elements.ts'
 import { insertStage, toGraph } from './flow-draft.ts'
 import { problemsOfContent, sectionOf } from './path.ts'
 import { freeName, moveRow, put } from './rows.ts'
@@ -12,46 +12,46 @@ import { situationTree } from './situation-tree.ts'
 
 const file = join(import.meta.dirname, '../../../../../../data/items/AUTH-108.json')
 const item = JSON.parse(readFileSync(file, 'utf8')) as ItemContent
-const themes: ThemeNames = (_, code) => [`主题${code}`, `Theme ${code}`]
+const names: CodeNames = { theme: (_, code) => [`主题${code}`, `Theme ${code}`], sources: [] }
 
 describe('the elements of an item', () => {
   test('each has a name of its own, so that two versions can be laid side by side', () => {
-    const ids = elementsOf(item, themes).map(({ id }) => id)
+    const ids = elementsOf(item, names).map(({ id }) => id)
     expect(new Set(ids).size).toBe(ids.length)
   })
 
   test('only what changed stands in a comparison', () => {
     const after = { ...item, promisedDays: 5, materials: item.materials.toReversed() }
-    expect(changesBetween(item, after, themes).changed).toMatchObject([
+    expect(changesBetween(item, after, names).changed).toMatchObject([
       { id: 'promisedDays', before: ['10个工作日', '10 working days'], after: ['5个工作日', '5 working days'] },
     ])
   })
 
   test('a flow that is written as a graph says what it said as a list; only a stage that is new stands out', () => {
     const graph = toGraph(item.flow)
-    expect(changesBetween(item, { ...item, flow: graph }, themes).changed).toEqual([])
+    expect(changesBetween(item, { ...item, flow: graph }, names).changed).toEqual([])
     const added = insertStage(graph, 1, { stage: 'examination', name: '现场核查', nameEn: 'Site check', days: 1 })
-    expect(changesBetween(item, { ...item, flow: added }, themes).changed.map(({ id }) => id)).toEqual([
+    expect(changesBetween(item, { ...item, flow: added }, names).changed.map(({ id }) => id)).toEqual([
       `flow/${item.flow[0]?.name}`,
       'flow/现场核查',
     ])
   })
 
   test('a material that is taken away is shown with nothing after it', () => {
-    const { changed } = changesBetween(item, { ...item, materials: item.materials.slice(1) }, themes)
+    const { changed } = changesBetween(item, { ...item, materials: item.materials.slice(1) }, names)
     expect(changed).toMatchObject([{ id: 'materials/old_age_form', after: null }])
   })
 
   test('a stage of no day is said as in the picture of the flow, and an item done at once as on its guide', () => {
-    const { changed } = changesBetween(item, { ...item, promisedDays: 0 }, themes)
+    const { changed } = changesBetween(item, { ...item, promisedDays: 0 }, names)
     expect(changed).toMatchObject([{ id: 'promisedDays', after: ['当场办结', 'While you wait'] }])
-    const words = elementsOf(item, themes).flatMap(({ section, value: [zh] }) => (section === 'flow' ? [zh] : []))
+    const words = elementsOf(item, names).flatMap(({ section, value: [zh] }) => (section === 'flow' ? [zh] : []))
     expect(words.at(-1)).toContain('时限：当场')
     expect(words.join()).not.toMatch(/(?<!\d)0个工作日/)
   })
 
   test('a change of the English alone is a change', () => {
-    expect(changesBetween(item, { ...item, summaryEn: 'For the old.' }, themes).changed).toHaveLength(1)
+    expect(changesBetween(item, { ...item, summaryEn: 'For the old.' }, names).changed).toHaveLength(1)
   })
 
   test('the lines that differ are marked', () => {
@@ -72,7 +72,7 @@ describe('a draft that is not whole yet', () => {
     })
     expect(draft).toMatchObject({ name: '新事项', levels: [], form: { groups: [] } })
     expect(draft.materials.map(({ required }) => required)).toEqual([true, true])
-    expect(() => elementsOf(draft, themes)).not.toThrow()
+    expect(() => elementsOf(draft, names)).not.toThrow()
   })
 
   test('a whole item stays as it is', () => expect(toEditable(item)).toEqual(item))
@@ -97,7 +97,7 @@ test('the form is read by its groups, with conditions in words', () => {
       },
     ],
   }
-  const told = elementsOf({ ...item, form }, themes).filter(({ section }) => section === 'form')
+  const told = elementsOf({ ...item, form }, names).filter(({ section }) => section === 'form')
   expect(told.map(({ id, label, value }) => [id, label[0], value[0]])).toEqual([
     ['form/group/members', '分组：成员', '分组：成员 (Members)\n可重复填写：1至8项，每一项叫“成员”'],
     ['form/members.works', '成员 · 在业', '是否\n填写项：在业 (Works)\n必填'],

@@ -2,10 +2,11 @@ import type { StageExit } from '@tongban/contracts/catalogue/flow'
 import { flowGraph, stageKey } from '@tongban/contracts/catalogue/flow-graph'
 import type { FormField } from '@tongban/contracts/catalogue/form'
 import type { ItemContent } from '@tongban/contracts/catalogue/item'
+import type { SourceName } from '@tongban/contracts/catalogue/library'
 import type { Audience } from '@tongban/contracts/shared'
 import { nameOf } from '@tongban/forms/compiled-form'
 import { formatLimit } from '@tongban/ui/format'
-import { depthText, whoWords } from '@tongban/ui/office-words'
+import { departmentWords, depthText, whoWords } from '@tongban/ui/office-words'
 import { stageDaysWords, usualRole } from '@tongban/ui/tell-flow'
 import type { Language, Text } from '../../../i18n.ts'
 import { levelText } from '../../../lib/words.ts'
@@ -27,15 +28,15 @@ import { obtainText } from './standard.ts'
 /** One element of an item in words. `id` stays the same between versions, wherever the row stands. */
 export type Element = { section: SectionKey; id: string; label: Text; value: Text }
 
-/** What a theme of an audience is called. */
-export type ThemeNames = (audience: Audience, code: string) => Text
+/** What codes of other lists are called: themes of an audience, and what materials are had from. */
+export type CodeNames = { theme: (audience: Audience, code: string) => Text; sources: readonly SourceName[] }
 
 /** Every element in reading order; what is not said has an empty value. */
-export function elementsOf(content: ItemContent, themes: ThemeNames): Element[] {
+export function elementsOf(content: ItemContent, names: CodeNames): Element[] {
   return [
-    ...basicsOf(content, themes),
+    ...basicsOf(content, names),
     ...rulesOf(content),
-    ...materialsOf(content),
+    ...materialsOf(content, names),
     ...runOf(content),
     ...restOf(content),
   ]
@@ -60,10 +61,10 @@ const yesNo = (yes: boolean): Text => (yes ? ['是', 'Yes'] : ['否', 'No'])
 const days = (count: number, unit: Text): Text => [`${count}${unit[0]}`, `${count} ${unit[1]}`]
 const both = (say: (lang: Language) => string): Text => [say('zh'), say('en')]
 
-function basicsOf(content: ItemContent, themes: ThemeNames): Element[] {
+function basicsOf(content: ItemContent, names: CodeNames): Element[] {
   const row = (id: string, label: Text, value: Text): Element => ({ section: 'basic', id, label, value })
   const { statutory, theme } = content
-  const namesOf = (audience: Audience) => join((theme[audience] ?? []).map((code) => themes(audience, code)))
+  const namesOf = (audience: Audience) => join((theme[audience] ?? []).map((code) => names.theme(audience, code)))
   return [
     row('name', ['事项名称', 'Name'], plain(content.name)),
     row('nameEn', ['英文名称', 'Name in English'], plain(content.nameEn)),
@@ -71,7 +72,7 @@ function basicsOf(content: ItemContent, themes: ThemeNames): Element[] {
     row('summary', ['一句话说明', 'Summary'], plain(content.summary)),
     row('summaryEn', ['一句话说明（英文）', 'Summary in English'], plain(content.summaryEn)),
     row('type', ['事项类型', 'Type'], word(typeText, content.type)),
-    row('department', ['主管部门', 'Department'], plain(content.department)),
+    row('department', ['主管部门', 'Department'], departmentWords(content.department)),
     row('levels', ['行使层级', 'Levels'], join(content.levels.map((level) => word(levelText, level)))),
     row('audience', ['服务对象', 'For whom'], join(content.audience.map((each) => word(audienceText, each)))),
     row('theme.natural', ['主题（个人）', 'Themes for persons'], namesOf('natural')),
@@ -134,7 +135,7 @@ function rulesOf(content: ItemContent): Element[] {
   ]
 }
 
-function materialsOf(content: ItemContent): Element[] {
+function materialsOf(content: ItemContent, { sources }: CodeNames): Element[] {
   const told = conditionTeller(content)
   return content.materials.map((material): Element => {
     const { obtain, basis, copies } = material
@@ -146,7 +147,7 @@ function materialsOf(content: ItemContent): Element[] {
         named(['名称', 'Name'], plain(`${material.name} (${material.nameEn})`)),
         material.required ? ['必要', 'Required'] : ['非必要', 'Not required'],
         named(['来源', 'From'], word(sourceText, material.source)),
-        obtain ? named(['免提交', 'Need not be brought'], obtainText(obtain)) : undefined,
+        obtain ? named(['免提交', 'Need not be brought'], obtainText(obtain, sources)) : undefined,
         named(['形式', 'Form'], plain(material.form)),
         named(['文件格式', 'File kinds'], plain(material.acceptedKinds.join(', '))),
         named(['材料目录编码', 'Catalogue code'], plain(material.standardCode)),

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { ItemContent } from '@tongban/contracts/catalogue/item'
 import { compileItemForm } from '@tongban/forms/compile-item-form'
 import { expect, test } from 'vitest'
-import { elementsOf, type ThemeNames } from './elements.ts'
+import { type CodeNames, elementsOf } from './elements.ts'
 import { readTree } from './read-tree.ts'
 
 const folder = join(import.meta.dirname, '../../../../../../data/items')
@@ -23,11 +23,11 @@ test.each(['kind = "a" and', 'kind = ', '(kind = "a"', 'a.b = 1', 'for x in y re
 )
 
 test('no element of a shipped item shows a condition as it is stored, or the code of a theme', () => {
-  const themes: ThemeNames = () => ['某个主题', 'A theme']
+  const names: CodeNames = { theme: () => ['某个主题', 'A theme'], sources: [] }
   const shown = items.flatMap((item) => {
     const codes = [...(item.theme.natural ?? []), ...(item.theme.legal ?? [])]
     const raw = [...Object.keys(compileItemForm(item).form?.conditions ?? {}), ...codes.map((code) => `、${code}`)]
-    return elementsOf(item, themes).flatMap(({ id, value }) =>
+    return elementsOf(item, names).flatMap(({ id, value }) =>
       raw.filter((code) => value.some((text) => `、${text}`.includes(code))).map((code) => `${item.id} ${id} ${code}`),
     )
   })

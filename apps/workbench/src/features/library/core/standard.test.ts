@@ -1,6 +1,7 @@
 import type { ItemMaterial } from '@tongban/contracts/catalogue/item'
+import type { SourceName } from '@tongban/contracts/catalogue/library'
 import { expect, test } from 'vitest'
-import { deviationsOf, obtainText, takeStandard } from './standard.ts'
+import { deviationsOf, obtainText, sourceWords, takeStandard } from './standard.ts'
 
 const material: ItemMaterial = {
   key: 'charter',
@@ -15,6 +16,11 @@ const material: ItemMaterial = {
   note: '本事项的说明',
   when: 'size = "large"',
 }
+const names: SourceName[] = [
+  { kind: 'licence-type', name: '营业执照', nameEn: 'Business licence', code: '1' },
+  { kind: 'licence-type', name: '居民身份证', nameEn: 'Identity card', code: '2' },
+  { kind: 'document', name: '备案通知书', nameEn: 'Filing notice', code: 'AUTH-005' },
+]
 const entry = {
   code: 'CL-0002',
   name: '公司章程',
@@ -31,14 +37,20 @@ test('a material takes what the catalogue says and keeps what is the item’s ow
   const taken = takeStandard(material, { ...entry, acceptedKinds: [...entry.acceptedKinds] })
   expect(taken).toMatchObject({ key: 'charter', name: '公司章程', standardCode: 'CL-0002', required: false })
   expect([taken.when, taken.note]).toEqual(['size = "large"', '本事项的说明'])
-  expect(deviationsOf(taken, { ...entry, acceptedKinds: ['pdf', 'jpg'] })).toEqual([])
+  expect(deviationsOf(taken, { ...entry, acceptedKinds: ['pdf', 'jpg'] }, names)).toEqual([])
 })
 
 test('each difference is told with both values', () => {
-  const found = deviationsOf(material, { ...entry, acceptedKinds: ['pdf', 'jpg'] })
+  const found = deviationsOf(material, { ...entry, acceptedKinds: ['pdf', 'jpg'] }, names)
   expect(found.map(({ label }) => label[0])).toEqual(['名称', '类别', '来源', '免提交来源', '文件格式'])
   expect(found[3]).toMatchObject({
-    catalogue: ['电子证照（营业执照）', 'Electronic licence (营业执照)'],
-    item: obtainText(null),
+    catalogue: ['电子证照（营业执照）', 'Electronic licence (Business licence)'],
+    item: obtainText(null, names),
   })
+})
+
+test('a source has its name in both languages, and an earlier case is known by what it ends with', () => {
+  const either = { via: 'licence', licenceType: '营业执照或居民身份证' } as const
+  expect(sourceWords(either, names)).toEqual(['营业执照或居民身份证', 'Business licence or Identity card'])
+  expect(sourceWords({ via: 'case', itemId: 'AUTH-005' }, names)).toEqual(['备案通知书', 'Filing notice'])
 })

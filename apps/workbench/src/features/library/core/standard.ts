@@ -1,4 +1,5 @@
 import type { ItemMaterial, Obtain } from '@tongban/contracts/catalogue/item'
+import type { SourceName } from '@tongban/contracts/catalogue/library'
 import type { MaterialText } from '@tongban/contracts/catalogue/materials'
 import type { Text } from '../../../i18n.ts'
 import { labels } from './element-labels.ts'
@@ -29,10 +30,25 @@ export function obtainValue(obtain: Obtain): string {
   return obtain.via === 'share' ? obtain.resource : obtain.itemId
 }
 
-export const obtainText = (obtain: Obtain | null): Text => {
+/** What a source is called, in both languages; an item never by its id. */
+export function sourceWords(obtain: Obtain, names: readonly SourceName[]): Text {
+  const kind = ({ licence: 'licence-type', share: 'resource', case: 'document' } as const)[obtain.via]
+  const value = obtainValue(obtain)
+  if (obtain.via === 'case') {
+    const found = names.find((one) => one.kind === kind && one.code === value)
+    return found ? [found.name, found.nameEn] : ['……', '…']
+  }
+  const english = (name: string) => names.find((one) => one.kind === kind && one.name === name)?.nameEn
+  // 「营业执照或居民身份证」 names two that serve alike; 或 or 、 stands between them.
+  const parts = value.split(/[\u6216\u3001]/).map(english)
+  return [value, english(value) ?? (parts.every(Boolean) ? parts.join(' or ') : value)]
+}
+
+export const obtainText = (obtain: Obtain | null, names: readonly SourceName[]): Text => {
   if (!obtain) return ['不能取得，由申请人提交', 'Not available; the applicant brings it']
   const [zh, en] = viaText[obtain.via]
-  return [`${zh}（${obtainValue(obtain)}）`, `${en} (${obtainValue(obtain)})`]
+  const source = sourceWords(obtain, names)
+  return [`${zh}（${source[0]}）`, `${en} (${source[1]})`]
 }
 
 type Entry = MaterialText & { code: string }
@@ -47,14 +63,14 @@ export function takeStandard(material: ItemMaterial, entry: Entry): ItemMaterial
 export type Deviation = { label: Text; catalogue: Text; item: Text }
 
 /** In what a material says something else than its entry in the catalogue. */
-export function deviationsOf(material: ItemMaterial, entry: MaterialText): Deviation[] {
+export function deviationsOf(material: ItemMaterial, entry: MaterialText, names: readonly SourceName[]): Deviation[] {
   const plain = (text: string): Text => [text, text]
   const word = (words: Readonly<Record<string, Text>>, key: string) => words[key] ?? plain(key)
   const told: [Text, (of: MaterialText | ItemMaterial) => Text][] = [
     [labels.name, ({ name, nameEn }) => [name, nameEn]],
     [labels.kind, ({ kind }) => word(materialKindText, kind)],
     [labels.source, ({ source }) => sourceText[source]],
-    [labels.obtain, ({ obtain }) => obtainText(obtain)],
+    [labels.obtain, ({ obtain }) => obtainText(obtain, names)],
     [['材料形式', 'Form of the document'], ({ form }) => plain(form)],
     [labels.acceptedKinds, ({ acceptedKinds }) => plain(acceptedKinds.join(', ').toUpperCase())],
   ]

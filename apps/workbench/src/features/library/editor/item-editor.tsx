@@ -6,7 +6,7 @@ import { toEditable } from '../core/editable.ts'
 import { sectionText } from '../core/element-words.ts'
 import { elementsOf } from '../core/elements.ts'
 import { type SectionKey, sectionKeys, sectionOf } from '../core/path.ts'
-import { useThemeNames } from '../library-data.ts'
+import { useCodeNames } from '../library-data.ts'
 import { ProblemNotes } from '../proposal/problem-list.tsx'
 import { BasicSection, type SectionProps } from './basic-section.tsx'
 import { EditorContext } from './editor-context.ts'
@@ -111,7 +111,7 @@ const withoutControl = ['', '/baseCode', '/conditionsEn', '/fee', '/result', '/s
 /** The same part of each item that is merged, side by side. */
 function MergedFrom({ items, part }: { items: readonly unknown[]; part: SectionKey }) {
   const t = useT()
-  const themes = useThemeNames()
+  const names = useCodeNames()
   const contents = items.map((item) => toEditable(item as DraftContent))
   return (
     <section className="lib-merged" aria-label={t('合并前的各个事项', 'The items before the merge')}>
@@ -119,7 +119,7 @@ function MergedFrom({ items, part }: { items: readonly unknown[]; part: SectionK
         <div key={item.id}>
           <h3>{t(item.name, item.nameEn)}</h3>
           <dl>
-            {elementsOf(item, themes)
+            {elementsOf(item, names)
               .filter(({ section, value }) => section === part && value[0] !== '')
               .map(({ id, label, value }) => (
                 <div key={id}>

@@ -14,6 +14,7 @@ import { materialOptions, materialsFirstOptions } from '../../materials/material
 import { materialKindText } from '../core/element-words.ts'
 import { controlId } from '../core/path.ts'
 import { deviationsOf, obtainText, takeStandard } from '../core/standard.ts'
+import { useSourceNames } from '../library-data.ts'
 
 type Props = { path: string; material: ItemMaterial; replace: (next: ItemMaterial) => void }
 
@@ -55,6 +56,7 @@ type KnownProps = { code: string; material: ItemMaterial; onTake: (entry: Entry)
 
 function Known({ code, material, onTake }: KnownProps) {
   const t = useT()
+  const sources = useSourceNames()
   const found = useQuery(materialOptions(code))
   if (found.isPending) return <Loading />
   if (found.isError)
@@ -64,7 +66,7 @@ function Known({ code, material, onTake }: KnownProps) {
       <Failure error={found.error} onRetry={() => void found.refetch()} />
     )
   const entry = found.data.material
-  const deviations = deviationsOf(material, entry)
+  const deviations = deviationsOf(material, entry, sources)
   return (
     <div className="mat-known">
       <p>
@@ -103,6 +105,7 @@ type ChooseProps = { words: string; onClose: () => void; onChoose: (entry: Entry
 
 function ChooseMaterial({ words, onClose, onChoose }: ChooseProps) {
   const t = useT()
+  const sources = useSourceNames()
   const [typed, setTyped] = useState(words)
   const [q, setQ] = useState(words)
   const found = useQuery(materialsFirstOptions({ state: 'in-force', ...(q ? { q } : {}) }))
@@ -142,7 +145,7 @@ function ChooseMaterial({ words, onClose, onChoose }: ChooseProps) {
             <span>
               <b>{t(row.name, row.nameEn)}</b> <small>{row.code}</small>
               <small className="lib-block">
-                {t(...(materialKindText[row.kind] ?? [row.kind, row.kind]))} · {t(...obtainText(row.obtain))} ·{' '}
+                {t(...(materialKindText[row.kind] ?? [row.kind, row.kind]))} · {t(...obtainText(row.obtain, sources))} ·{' '}
                 {t(`${row.usedBy} 个事项在用`, `used by ${row.usedBy}`)}
               </small>
             </span>

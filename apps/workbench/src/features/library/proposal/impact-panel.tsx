@@ -73,9 +73,12 @@ function ImpactPicture({ impact }: { impact: Impact }) {
             )}
           </li>
         )}
-        {impact.licences.map(({ typeCode, name, valid }) => (
+        {impact.licences.map(({ typeCode, name, nameEn, valid }) => (
           <li key={typeCode}>
-            {t(`有效的《${name}》${valid} 份，继续有效。`, `${valid} valid licences of kind ${name} stay valid.`)}
+            {t(
+              `有效的《${name}》${valid} 份，继续有效。`,
+              `${valid} valid licences of kind ${nameEn || name} stay valid.`,
+            )}
           </li>
         ))}
         {impact.bundles.map((name) => (

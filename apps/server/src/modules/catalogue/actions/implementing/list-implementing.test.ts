@@ -1,4 +1,9 @@
-import { getImplementing, type ImplementingRow, listImplementing } from '@tongban/contracts/catalogue/library'
+import {
+  getImplementing,
+  type ImplementingRow,
+  listImplementing,
+  listSourceNames,
+} from '@tongban/contracts/catalogue/library'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { foodItem } from '#testing/cases'
 import { commonRefusals } from '#testing/common-refusals'
@@ -54,6 +59,18 @@ test('an office sees what it exercises, with what it does differently, and what 
     [code, names(page)],
   )
   expect(wrong).toEqual([])
+})
+
+test('items and what materials come from have names in English too', async () => {
+  const nameEn = 'Food business permit'
+  expect((await list()).rows.find(({ itemId }) => itemId === foodItem)).toMatchObject({ nameEn })
+  const keeper = s.say(await s.keeper())
+  expect(await keeper(getImplementing, { params: { code } })).toMatchObject({ nameEn })
+  const { names: sources } = await keeper(listSourceNames, {})
+  expect(sources).toContainEqual(
+    expect.objectContaining({ kind: 'licence-type', name: '营业执照', nameEn: 'Business licence' }),
+  )
+  expect(sources.filter(({ name, nameEn: english }) => !english || english === name)).toEqual([])
 })
 
 test('by state and by name or code, page after page', async () => {

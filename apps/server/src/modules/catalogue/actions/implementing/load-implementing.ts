@@ -26,6 +26,7 @@ export async function loadImplementing(
     itemId: found.itemId,
     code: found.code,
     name: found.name,
+    nameEn: found.nameEn,
     type: found.type,
     state: found.state,
     differs: found.differs,

@@ -17,6 +17,7 @@ test('a department changes its item: drafted, passed by three, published with a 
     state: 'draft',
     version: 1,
     itemName: expect.any(String),
+    itemNameEn: 'Food business permit',
     wanted: ['editing', 'legal', 'secrecy'],
   })
   expect(begun.problems.map(({ code }) => code)).toEqual(['catalogue.reason-missing', 'catalogue.nothing-changed'])
@@ -29,7 +30,7 @@ test('a department changes its item: drafted, passed by three, published with a 
   const handedIn = await s.submit(saved)
   expect(handedIn).toMatchObject({ state: 'in-review', allowedActs: ['withdraw'] })
   const waiting = await s.say(await s.as('anhui-legal'))(listProposals, { query: { view: 'to-review' } })
-  expect(waiting.rows.map(({ id }) => id)).toEqual([begun.id])
+  expect(waiting.rows).toMatchObject([{ id: begun.id, itemNameEn: 'Food business permit' }])
   expect(await s.pass(handedIn, 'editing')).toMatchObject({ state: 'in-review', wanted: ['legal', 'secrecy'] })
   expect(await s.pass(handedIn, 'legal')).toMatchObject({ state: 'in-review', wanted: ['secrecy'] })
   const published = await s.pass(handedIn, 'secrecy')

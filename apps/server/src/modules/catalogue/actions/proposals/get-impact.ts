@@ -40,9 +40,10 @@ export const getImpact = (app: FastifyInstance, deps: LibraryDeps) =>
       implementing,
       toMerge,
       ...cases,
-      licences: licences.map(({ code, name }) => ({
+      licences: licences.map(({ code, name, nameEn }) => ({
         typeCode: code,
         name,
+        nameEn,
         valid: valid.find(({ typeCode }) => typeCode === code)?.valid ?? 0,
       })),
       bundles,

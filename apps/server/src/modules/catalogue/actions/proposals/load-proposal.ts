@@ -3,7 +3,7 @@ import type { OfficerActor } from '#platform/actor'
 import type { Tx } from '#platform/db'
 import { checkProposal } from '../../core/check-proposal.ts'
 import { allowedActs, type ProposalRow, type ReviewGiven, wanted } from '../../core/proposal.ts'
-import { loadProposalFacts } from '../../jobs/proposal-facts.ts'
+import { type LoadedFacts, loadProposalFacts } from '../../jobs/proposal-facts.ts'
 import type { LibraryDeps } from '../../ports.ts'
 import { findOwnRevision } from '../../store/implementing-store.ts'
 import { listReviews, presentBrief } from '../../store/proposal-store.ts'
@@ -23,7 +23,7 @@ export async function viewProposal(
   ])
   const ended = p.state === 'published' || p.state === 'withdrawn'
   return {
-    ...presentBrief(p),
+    ...presentBrief({ ...p, itemNameEn: itemNameEn(p, facts) }),
     contents: p.contents,
     before: facts.items.map(({ base, current }) => (ended ? base : current.content)),
     local: p.local,
@@ -43,4 +43,11 @@ export async function viewProposal(
     problems: ended ? [] : checkProposal(p, facts).problems,
     allowedActs: allowedActs(p, reviews, actor),
   }
+}
+
+/** Of the items it is about; of a new one as it is being written. */
+function itemNameEn({ contents }: ProposalRow, { items }: LoadedFacts): string {
+  const name = contents?.[0]?.['nameEn']
+  if (items.length === 0) return typeof name === 'string' ? name : ''
+  return items.map(({ current }) => current.content.nameEn).join(', ')
 }

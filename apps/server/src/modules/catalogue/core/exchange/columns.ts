@@ -59,7 +59,7 @@ const materials = {
   kind: ['材料类型', 'material_type'],
   need: ['材料必要性', 'is_need', '是否必要'],
   circumstance: ['需要的情形', 'need_condition'],
-  circumstanceEn: ['需要的情形（英文）', 'need_condition_en'],
+  circumstanceEn: ['英文需要情形', 'need_condition_en'],
   source: ['来源渠道', 'source_type', '材料来源'],
   form: ['材料形式', 'material_format'],
   basis: directory.basis,
