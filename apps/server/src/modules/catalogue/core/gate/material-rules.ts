@@ -59,13 +59,13 @@ export const materialRules: readonly Rule[] = [
     source: sources.plan,
     weight: 5,
     find: (subject) =>
-      each(subject, ({ name, nameEn, required, when, circumstance, circumstanceEn }, path) =>
+      each(subject, ({ said, required, when, circumstance, circumstanceEn }, path) =>
         required || when !== undefined || (circumstance && circumstanceEn)
           ? undefined
           : at(
               `${path}/circumstance`,
-              `“${name}”不是必交的，但没有写明在什么情形下需要；请用中英文写明（如“由经办人来办”），或者限定情形`,
-              `“${nameEn}” is not required of everybody, but does not say when it is; say so in both languages (as “an agent handles it”), or choose the circumstance`,
+              `${said.zh}不是必交的，但没有写明在什么情形下需要；请用中英文写明（如“由经办人来办”），或者限定情形`,
+              `${said.en} is not required of everybody, but does not say when it is; say so in both languages (as “an agent handles it”), or choose the circumstance`,
             ),
       ),
   },
