@@ -23,6 +23,23 @@ test('regions change shows what it touches, does it, and finds nothing to do the
   try {
     write('不是JSON')
     expect(run('--json')).toMatchObject({ code: 2, out: expect.stringContaining('"not-json"') as string })
+    for (const [value, zh, en] of [
+      ['不是JSON', '文件不是JSON', 'Not JSON'],
+      [{ document: '皖民地〔2026〕8号' }, '文件不符合要求', 'The file is not as it should be'],
+      [
+        { document: '皖民地〔2026〕8号', reason: '优化设置', effectiveOn: '2026-01-01', acts: [{ act: 'rename' }] },
+        '文件的第1项变更不符合要求',
+        'Act 1 of the file is not as it should be',
+      ],
+    ] as const) {
+      write(value)
+      const { code, err } = run()
+      expect([code, err]).toEqual([2, expect.stringContaining(zh)])
+      expect(err).toContain(en)
+      // A line of Chinese has no English sentence in it; the example is data.
+      const mixed = err.split('\n').filter((line) => !line.startsWith('{') && /[\u4e00-\u9fff]/.test(line))
+      expect(mixed.filter((line) => /[a-z]{2,} [a-z]{2,}/i.test(line))).toEqual([])
+    }
     const asked = { document: '皖民地〔2026〕8号', reason: '优化设置', effectiveOn: '2026-01-01' }
     write({ ...asked, acts: [{ act: 'rename', code: '990000000000', name: '新区' }] })
     const wrong = run()

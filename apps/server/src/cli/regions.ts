@@ -37,14 +37,16 @@ async function change(path: string, { dryRun = false, json = false }: Options): 
     const outlook = await lookAhead(deps, asked)
     if (!outlook.ok) {
       const lines = outlook.error.map(({ act, message }) => `${act > 0 ? `第${act}项：` : ''}${message}`)
-      console.log(json ? JSON.stringify({ changed: false, problems: outlook.error }) : lines.join('\n'))
-      if (!json) console.log('有问题，没有变更。Nothing was changed.')
+      const said = [...lines, '有问题，没有变更。', 'Nothing was changed.'].join('\n')
+      console.log(json ? JSON.stringify({ changed: false, problems: outlook.error }) : said)
       process.exitCode = 1
       return
     }
     if (!json) console.log(picture(asked.document, outlook.value).join('\n'))
     if (dryRun) {
-      console.log(json ? JSON.stringify({ changed: false, outlook: outlook.value }) : '没有变更。Nothing was changed.')
+      console.log(
+        json ? JSON.stringify({ changed: false, outlook: outlook.value }) : '没有变更。\nNothing was changed.',
+      )
       return
     }
     const told = (step: keyof typeof stepWords) => {
@@ -73,15 +75,43 @@ async function read(text: string) {
   let value: unknown
   try {
     value = JSON.parse(text)
-  } catch (error) {
-    throw new UsageError(`文件不是JSON：${(error as Error).message}`, 'not-json')
+  } catch {
+    throw new UsageError(
+      '文件不是JSON，请检查括号、引号和逗号。\nNot JSON: look at brackets, quotes and commas.',
+      'not-json',
+    )
   }
   if (Value.Check(RegionChange, value)) return value
   const [first] = Value.Errors(RegionChange, value)
-  throw new UsageError(
-    `文件应有document（文号）、reason、effectiveOn（YYYY-MM-DD）和acts（rename: code, name；merge: codes, into, name）；${first?.instancePath ?? ''} ${first?.message ?? ''}`,
-    'not-a-change',
-  )
+  throw new UsageError(notAChange(first?.instancePath ?? ''), 'not-a-change')
+}
+
+const example = {
+  document: '皖民地〔2026〕8号',
+  reason: '优化设置',
+  effectiveOn: '2026-03-01',
+  acts: [
+    { act: 'rename', code: '340102000000', name: '新名称区' },
+    { act: 'merge', codes: ['340123000000'], into: '340102000000' },
+  ],
+}
+
+/** Where the file is not as it should be, a language a line, and one that is. */
+function notAChange(path: string): string {
+  const [zh, en] = placeOf(path)
+  return [
+    `${zh}不符合要求：要有document（文号）、reason（原因）、effectiveOn（生效日期）和acts（变更项），没有别的内容。请照这个例子写：`,
+    `${en} is not as it should be: there are document, reason, effectiveOn and acts, and nothing else. Write it like this:`,
+    JSON.stringify(example),
+  ].join('\n')
+}
+
+function placeOf(path: string): [zh: string, en: string] {
+  const [, name, act, field] = path.split('/')
+  if (name === undefined || name === '') return ['文件', 'The file']
+  if (name !== 'acts' || act === undefined) return [`文件的${name}`, `${name} of the file`]
+  const [zh, en] = [`文件的第${Number(act) + 1}项变更`, `Act ${Number(act) + 1} of the file`]
+  return field === undefined ? [zh, en] : [`${zh}的${field}`, `${field} of act ${Number(act) + 1}`]
 }
 
 const stepWords = { regions: '行政区划', offices: '实施机构', items: '实施事项', cases: '办件和草稿' } as const
@@ -107,6 +137,6 @@ function picture(document: string, { madeOn, outcomes, offices, items, cases }: 
 const sentences = ({ number, offices, items, left }: RegionReport): string[] => [
   `已完成（第${number}号变更）：单位承接${offices.succeeded}个、划转${offices.moved}个、更名${offices.renamed}个；事项承接${items.succeeded}项、划转${items.moved}项。`,
   left.cases === 0
-    ? '撤销的单位没有剩下的在办件，编号和期限不变。No running case was left behind.'
-    : `还有${left.cases}件在办没有转走，请再执行一次。Run it again: ${left.cases} cases are left.`,
+    ? '撤销的单位没有剩下的在办件，编号和期限不变。\nNo running case was left behind.'
+    : `还有${left.cases}件在办没有转走，请再执行一次。\nRun it again: ${left.cases} cases are left.`,
 ]

@@ -120,7 +120,7 @@ export const getRevision = operation({
 })
 /** What materials can be had from: kinds of licence, shared data, and documents that items end with. */
 export const SourceName = Type.Object({
-  kind: Type.Union([Type.Literal('licence-type'), Type.Literal('resource'), Type.Literal('document')]),
+  kind: Type.Union([Type.Literal('licence-type'), Type.Literal('shared-resource'), Type.Literal('document')]),
   name: Type.String(),
   nameEn: Type.String(),
   /** Of a document the item that it is the result of. */

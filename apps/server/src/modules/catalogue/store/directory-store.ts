@@ -203,7 +203,7 @@ export const listLicenceNames = (
 export const listSourceNames = (tx: Tx): Promise<SourceName[]> =>
   tx.rows(sql<SourceName>`
     select kind, name, code, name_en as "nameEn" from catalogue.known_name
-    where kind in ('licence-type', 'resource', 'document') order by kind, name`)
+    where kind in ('licence-type', 'shared-resource', 'document') order by kind, name`)
 
 export const findItemName = async (tx: Tx, itemId: string): Promise<string | undefined> =>
   (await tx.first(sql<{ name: string }>`select name from catalogue.directory_item where id = ${itemId}`))?.name

@@ -32,7 +32,7 @@ export function obtainValue(obtain: Obtain): string {
 
 /** What a source is called, in both languages; an item never by its id. */
 export function sourceWords(obtain: Obtain, names: readonly SourceName[]): Text {
-  const kind = ({ licence: 'licence-type', share: 'resource', case: 'document' } as const)[obtain.via]
+  const kind = ({ licence: 'licence-type', share: 'shared-resource', case: 'document' } as const)[obtain.via]
   const value = obtainValue(obtain)
   if (obtain.via === 'case') {
     const found = names.find((one) => one.kind === kind && one.code === value)

@@ -70,6 +70,7 @@ test('items and what materials come from have names in English too', async () =>
   expect(sources).toContainEqual(
     expect.objectContaining({ kind: 'licence-type', name: '营业执照', nameEn: 'Business licence' }),
   )
+  expect(new Set(sources.map(({ kind }) => kind))).toEqual(new Set(['document', 'licence-type', 'shared-resource']))
   expect(sources.filter(({ name, nameEn: english }) => !english || english === name)).toEqual([])
 })
 
