@@ -1,5 +1,6 @@
 /** Writes data/items, data/materials.json, data/licence-types.json and data/shared-resources.json from scripts/data/authored. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { CIRCUMSTANCES } from './circumstances.ts'
 import { enrich } from './enrich.ts'
 import {
   DEPARTMENTS,
@@ -134,11 +135,13 @@ function materialsOf(number: string, source: SourceMaterial[]) {
     const obtain = obtainOf(number, material)
     const from = sourceOf(material, obtain)
     const note = MATERIAL_NOTES[`${number}/${name}`]
+    const [circumstance, circumstanceEn] = CIRCUMSTANCES[`${number}/${key}`] ?? []
     return {
       key,
       name,
       nameEn,
       required: material.required,
+      ...(circumstance ? { circumstance, circumstanceEn } : {}),
       kind,
       source: from,
       obtain,
