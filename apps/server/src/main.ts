@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { loadStandInKeys, startStandIns } from '@tongban/stand-ins/server'
 import { countUses } from '#modules/cases'
-import { countLibrary, publishDue } from '#modules/catalogue'
+import { countLibrary, makeSamples, publishDue } from '#modules/catalogue'
 import { seedDemoOfficers } from '#modules/identity'
 import { sweepUploads } from '#modules/materials'
 import { systemClock } from '#platform/clock'
@@ -58,6 +58,8 @@ async function start(config: Config): Promise<void> {
   if (config.role === 'web') return
   // The stories have a worker of their own, with their clock; ours begins when they are told.
   if (config.demo && (await findSetting(db, 'demo-stories')) === undefined) await tellStoriesElsewhere(url)
+  if (config.demo)
+    makeSamples(deps, libraryPorts(deps), 'anhui-editing').catch((error: Error) => log(`samples: ${error.message}`))
   const sweep = () =>
     Promise.all([sweepUploads(deps), sweepAnswers(deps), countLibrary(deps), countUses(deps, regions)]).catch(
       (error: Error) => log(error.message),

@@ -8,8 +8,8 @@ export type EmptyRow = {
   label: string
   required: boolean
   hint: string
-  /** Lines to write on, or boxes to tick. */
-  room: { lines: number } | { boxes: string[]; several: boolean } | { date: true }
+  /** Lines to write on, boxes to tick, or what an example has there. */
+  room: { lines: number } | { boxes: string[]; several: boolean } | { date: true } | { text: string }
 }
 /** What is printed (空白表). `times` is how often a group may be filled in; the sheet has room for so many. */
 export type EmptyForm = {
@@ -20,6 +20,8 @@ export type EmptyForm = {
   version: string
   sections: { title: string; note: string; rows: EmptyRow[] }[]
   declaration: string
+  /** Filled in as an example (样表): marked so on every page. */
+  sample?: true
 }
 
 /** Forms that the platform makes of the answers: on paper they are filled in by hand. */

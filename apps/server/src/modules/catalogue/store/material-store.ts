@@ -170,3 +170,26 @@ export const recordMaterials = (tx: Tx, materials: readonly MaterialSeed[], at: 
       obtain = excluded.obtain, form = excluded.form, accepted_kinds = excluded.accepted_kinds, version = m.version + 1, changed_at = excluded.changed_at
     where m.changed_by is null and (m.name, m.name_en, m.kind, m.source, m.obtain, m.form, m.accepted_kinds)
       is distinct from (excluded.name, excluded.name_en, excluded.kind, excluded.source, excluded.obtain, excluded.form, excluded.accepted_kinds)`)
+
+/** Of these materials those that no sample was ever kept for. */
+export const listNeverSampled = async (tx: Tx, codes: readonly string[]): Promise<string[]> =>
+  (
+    await tx.rows(sql<{ code: string }>`
+      select m.code from catalogue.material m where m.code = any(${codes}::text[]) and not exists (
+        select from catalogue.material_file f where f.material_code = m.code and f.use = 'sample')`)
+  ).map(({ code }) => code)
+
+/** A sample that comes with the platform; the material itself stays as it was. False when there is one by now. */
+export const recordMadeSample = async (
+  tx: Tx,
+  code: string,
+  file: MaterialFile,
+  account: string,
+  at: Date,
+): Promise<boolean> =>
+  (await tx.first(sql`
+    insert into catalogue.material_file (id, material_code, use, name, kind, bytes, sha256, added_at, added_by)
+    select ${file.id}, ${code}, 'sample', ${file.name}, ${file.kind}, ${file.bytes}, ${file.sha256}, ${at}, o.id
+    from identity.officer o where o.account = ${account}
+      and not exists (select from catalogue.material_file f where f.material_code = ${code} and f.use = 'sample')
+    on conflict do nothing returning id`)) !== undefined

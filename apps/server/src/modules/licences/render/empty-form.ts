@@ -1,5 +1,6 @@
 import type { EmptyForm, EmptyRow } from '#modules/catalogue'
 import type { Fonts } from './fonts.ts'
+import { drawWatermark } from './marks.ts'
 import { ink, Sheet, type Type } from './sheet.ts'
 
 const label = { size: 10.5, leading: 16 }
@@ -10,22 +11,26 @@ const pad = 6
 const lineHeight = 22
 const box = 9
 
-/** 空白表: a form of the catalogue on A4, to be filled in by hand and uploaded or brought along. */
+const handWords = '请用黑色签字笔填写，选择项在方框内打“√”，带*的必须填写。'
+const sampleWords = '样例：人物、单位和内容都是编造的，只用来说明怎么写，请按您的实际情况填写。'
+
+/** 空白表, 样表: a form of the catalogue on A4, to be filled in by hand and uploaded or brought along. */
 export function drawForm(form: EmptyForm, fonts: Fonts, info: PDFKit.DocumentInfo): Sheet {
   const sheet = new Sheet({
     fonts,
     info,
     layout: 'portrait',
     margins: { top: 56, bottom: 60, left: 56, right: 56 },
-    onPage: () => {},
+    onPage: (page) => {
+      if (form.sample) drawWatermark(page, '样例')
+    },
   })
   sheet.as('H1', () => sheet.paragraph(form.title, { size: 20, weight: 'bold', leading: 30 }, { align: 'center' }))
   sheet.as('P', () => sheet.paragraph(form.titleEn, { ...small, size: 9.5, leading: 15 }, { align: 'center' }))
   sheet.y += 6
-  sheet.as('P', () => sheet.paragraph(`申请事项：${form.item}`, { size: 11, leading: 18 }, { align: 'left' }))
-  sheet.as('P', () =>
-    sheet.paragraph('请用黑色签字笔填写，选择项在方框内打“√”，带*的必须填写。', small, { align: 'left' }),
-  )
+  if (!form.sample)
+    sheet.as('P', () => sheet.paragraph(`申请事项：${form.item}`, { size: 11, leading: 18 }, { align: 'left' }))
+  sheet.as('P', () => sheet.paragraph(form.sample ? sampleWords : handWords, small, { align: 'left' }))
   sheet.y += 6
   for (const section of form.sections) drawSection(sheet, section)
   drawSignature(sheet, form.declaration)
@@ -80,6 +85,7 @@ function optionLines(sheet: Sheet, boxes: readonly string[]): string[][] {
 function roomHeight(sheet: Sheet, { room }: EmptyRow): number {
   if ('lines' in room) return room.lines * lineHeight
   if ('date' in room) return lineHeight
+  if ('text' in room) return sheet.height(room.text, label, roomWidth(sheet))
   const inRoom = (text: string) => sheet.height(text, option, roomWidth(sheet) - box - 4)
   return optionLines(sheet, room.boxes).reduce((sum, line) => sum + Math.max(...line.map(inRoom)), 0)
 }
@@ -135,6 +141,10 @@ function drawRoom(sheet: Sheet, { room }: EmptyRow): void {
     sheet.put(`${blank}　年${blank}月${blank}日`, x, sheet.y, { ...label, leading: lineHeight })
     return
   }
+  if ('text' in room) {
+    sheet.paragraph(room.text, label, { x, width: roomWidth(sheet), align: 'left' })
+    return
+  }
   for (let n = 1; n < room.lines; n++) sheet.rule(sheet.y + n * lineHeight, ink.rule, 0.4, x, roomWidth(sheet))
 }
 
@@ -156,14 +166,15 @@ function drawSignature(sheet: Sheet, declaration: string): void {
 }
 
 /** Which form it is and its page, so that sheets that were parted find together again. */
-function drawFooters(sheet: Sheet, { title, code, version }: EmptyForm): void {
+function drawFooters(sheet: Sheet, { title, code, version, sample }: EmptyForm): void {
+  const which = sample ? `${title} · 材料目录编码${code} · 样例` : `${title} · 基本编码${code} · ${version}`
   const { start, count } = sheet.pdf.bufferedPageRange()
   for (let i = 0; i < count; i++) {
     sheet.pdf.switchToPage(start + i)
     const y = sheet.pdf.page.height - 40
     const page = `第${i + 1}页，共${count}页`
     sheet.decorate(() => {
-      sheet.put(`${title} · 基本编码${code} · ${version}`, sheet.left, y, small)
+      sheet.put(which, sheet.left, y, small)
       sheet.put(page, sheet.left + sheet.width - sheet.widthOf(page, small), y, small)
     })
   }

@@ -50,17 +50,17 @@ export function drawCheckStrip(sheet: Sheet, print: Print, x: number, y: number,
 }
 
 /** Large, pale, behind everything: nobody takes a demonstration for a paper. */
-export function drawWatermark(sheet: Sheet): void {
+export function drawWatermark(sheet: Sheet, text: string = words.watermark): void {
   const { pdf } = sheet
   const type = { size: 64, weight: 'bold', color: '#8894a0', spacing: 14 } as const
-  const width = sheet.widthOf(words.watermark, type)
+  const width = sheet.widthOf(text, type)
   for (const height of pdf.page.height > pdf.page.width ? [0.25, 0.55, 0.85] : [0.35, 0.8]) {
     const [x, y] = [pdf.page.width / 2, pdf.page.height * height]
     pdf
       .save()
       .rotate(-24, { origin: [x, y] })
       .opacity(0.1)
-    sheet.put(words.watermark, x - width / 2, y - 60, type)
+    sheet.put(text, x - width / 2, y - 60, type)
     pdf.restore()
   }
 }
