@@ -47,7 +47,7 @@ test('a department hands an empty form in; the guide offers it and gives the sam
 
   const code = await itemCode('AUTH-001', county)
   const guide = async () => (await fetch(`${platform.url}/items/${code}`)).text()
-  await expect.poll(guide, { timeout: 10_000 }).toContain('/material-files/')
+  await expect.poll(guide, { timeout: 10_000 }).toMatch(/下载空白表（PDF，\d+ 字节/)
   const citizen = await desktop(browser)
   const page = await citizen.context.newPage()
   await page.goto(`/items/${code}`)
