@@ -13,6 +13,7 @@ import { loadPublishFacts } from '../store/publish-facts.ts'
 const actor = system('lint')
 const contentsAtOnce = 50
 const officesAtOnce = 500
+const province = '340000000000'
 
 type LintDeps = Pick<Deps, 'db' | 'clock'>
 /** How far a run came: of the contents of items, then of the offices. */
@@ -101,7 +102,7 @@ export async function lintPart<T>(
 ): Promise<T> {
   const id = newId()
   // Marked as a part, so that it is no report of the library.
-  const marked = part.officeId === null ? { ...part, regionPrefix: part.regionPrefix ?? '' } : part
+  const marked = part.officeId === null ? { ...part, region: part.region ?? province } : part
   await deps.db.transaction(actor, (tx) => store.recordRun(tx, id, marked, deps.clock.now()))
   try {
     await runLint(deps, id, told)

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { regionPrefix, type Tx } from '#platform/db'
+import type { Tx } from '#platform/db'
 import type { ExportedImplementation, ExportedItem } from '../core/exchange/export-rows.ts'
 
 export const listItemsAfter = (
@@ -26,5 +26,6 @@ export const listImplementationsAfter = (
       jsonb_build_object('baseCode', r.content -> 'baseCode', 'name', r.content -> 'name', 'type', r.content -> 'type',
         'promisedDays', r.content -> 'promisedDays', 'visits', r.content -> 'visits', 'onlineDepth', r.content -> 'onlineDepth') as content
     from catalogue.implementation i join catalogue.revision r on r.id = i.revision_id join identity.office o on o.id = i.office_id
-    where i.code > ${after} and (${region ?? null}::text is null or i.region_code like ${region ? `${regionPrefix(region)}%` : ''})
+    where i.code > ${after} and (${region ?? null}::text is null
+      or i.region_code like any ((select reference.patterns_below(${region ?? null}))::text[]))
     order by i.code limit ${limit}`)

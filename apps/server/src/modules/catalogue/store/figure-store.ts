@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
-import { regionPrefix, type Tx } from '#platform/db'
+import type { Tx } from '#platform/db'
 import type { Sums } from '../core/figures.ts'
+import { divisionAt, isBelow, successorAt } from './divisions.ts'
 
 /**
  * Each revision is looked at once, however many offices exercise it. A statutory limit in days is five working days in
@@ -34,7 +35,7 @@ export async function countFigures(tx: Tx, day: string): Promise<void> {
   for (const digits of [2, 4, 6])
     await tx.rows(sql`
       insert into catalogue.figure_day
-      select ${day}::date, rpad(left(region_code, ${digits}::int), 12, '0'), count(distinct item_id), ${sums} from counted
+      select ${day}::date, ${divisionAt(digits)}, count(distinct item_id), ${sums} from counted ${successorAt(digits)}
       where ${digits}::int = 2 or substr(region_code, ${digits}::int - 1, 2) <> '00' group by 2
       on conflict (region_code, day) do update set items = excluded.items, implementing = excluded.implementing, online = excluded.online,
         whole_online = excluded.whole_online, immediate = excluded.immediate, statutory = excluded.statutory, promised = excluded.promised,
@@ -45,21 +46,30 @@ const columns =
   sql.raw(`implementing, online, whole_online as "wholeOnline", immediate, statutory::float8, promised::float8, visits, materials,
   not_brought as "notBrought"`)
 
+const summed =
+  sql.raw(`sum(implementing)::int as implementing, sum(online)::int as online, sum(whole_online)::int as "wholeOnline",
+  sum(immediate)::int as immediate, sum(statutory)::float8 as statutory, sum(promised)::float8 as promised, sum(visits)::int as visits,
+  sum(materials)::int as materials, sum(not_brought)::int as "notBrought"`)
+
 export type DaySums = Sums & { day: string }
-/** A county, a city or the province day by day, the newest last. */
+/**
+ * A county, a city or the province day by day, the newest last; days before a change of divisions with those that it took
+ * over. Items that both had then are not known: they had as many as the larger at least.
+ */
 export const listFigureDays = (tx: Tx, region: string): Promise<DaySums[]> =>
   tx.rows(sql<DaySums>`
-    select * from (select day::text, items, ${columns} from catalogue.figure_day where region_code = ${region} order by day desc limit 366) d
+    select * from (
+      select day::text, max(items) as items, ${summed} from catalogue.figure_day
+      where region_code = ${region} or region_code in (select code from reference.ended where successor = ${region})
+      group by day order by day desc limit 366) d
     order by day`)
 
 export type RegionSums = Sums & { code: string }
 /** The divisions just below a region; those without offices that exercise anything are left out. */
 export const listFiguresBelow = (tx: Tx, region: string, digits: number): Promise<RegionSums[]> =>
   tx.rows(sql<RegionSums>`
-    select rpad(left(region_code, ${digits}::int), 12, '0') as code, 0 as items, sum(implementing)::int as implementing, sum(online)::int as online,
-      sum(whole_online)::int as "wholeOnline", sum(immediate)::int as immediate, sum(statutory)::float8 as statutory,
-      sum(promised)::float8 as promised, sum(visits)::int as visits, sum(materials)::int as materials, sum(not_brought)::int as "notBrought"
-    from catalogue.figure_office where region_code like ${`${regionPrefix(region)}%`} group by 1 order by 1`)
+    select ${divisionAt(digits)} as code, 0 as items, ${summed}
+    from catalogue.figure_office ${successorAt(digits)} where ${isBelow(region)} group by 1 order by 1`)
 
 /** Items exercised in each of these divisions, as of the newest count that has it. */
 export const listItemCounts = (tx: Tx, regions: readonly string[]): Promise<{ code: string; items: number }[]> =>

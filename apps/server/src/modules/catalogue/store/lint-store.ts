@@ -4,9 +4,10 @@ import type { Level } from '@tongban/contracts/shared'
 import type { CompiledForm } from '@tongban/forms/compiled-form'
 import { sql } from 'kysely'
 import { system } from '#platform/actor'
-import { type Database, regionPrefix, type Tx } from '#platform/db'
+import type { Database, Tx } from '#platform/db'
 import type { OfficeFacts } from '../core/gate/office-rules.ts'
 import type { Judged } from '../core/lint-score.ts'
+import { divisionAt, isBelow, successorAt } from './divisions.ts'
 
 /** A run of the checks: over all of the library, or a part of it that the command line asked for. */
 export type LintRunRow = {
@@ -18,7 +19,8 @@ export type LintRunRow = {
   startedAt: Date
   finishedAt: Date | null
 }
-export type LintPart = { regionPrefix: string | null; officeId: string | null }
+/** A division of 12 digits with all below it, or one office; neither is the whole library. */
+export type LintPart = { region: string | null; officeId: string | null }
 
 const columns = sql.raw(
   'id, stage, done, total, last_office as "lastOffice", started_at as "startedAt", finished_at as "finishedAt"',
@@ -35,19 +37,14 @@ export const lockRun = (tx: Tx, id: string): Promise<LintRunRow | undefined> =>
   tx.first(sql<LintRunRow>`select ${columns} from catalogue.lint_run where id = ${id} for update`)
 
 /** Each revision that somebody in the part exercises, to be looked at once. */
-export async function recordRun(
-  tx: Tx,
-  id: string,
-  { regionPrefix, officeId }: LintPart,
-  at: Date,
-): Promise<LintRunRow> {
+export async function recordRun(tx: Tx, id: string, { region, officeId }: LintPart, at: Date): Promise<LintRunRow> {
   await tx.rows(sql`
-    insert into catalogue.lint_run (id, region_prefix, office_id, started_at) values (${id}, ${regionPrefix}, ${officeId}, ${at})`)
+    insert into catalogue.lint_run (id, region_prefix, office_id, started_at) values (${id}, ${region}, ${officeId}, ${at})`)
   await tx.rows(sql`
     insert into catalogue.lint_content (run_id, revision_id, item_id, code)
     select ${id}, r.id, r.item_id, r.code from catalogue.revision r where r.id in (
       select distinct i.revision_id from catalogue.implementation i where ${inForce}
-        and (${regionPrefix}::text is null or i.region_code like ${regionPrefix}::text || '%')
+        and (${region}::text is null or i.region_code like any ((select reference.patterns_below(${region}))::text[]))
         and (${officeId}::uuid is null or i.office_id = ${officeId}::uuid))`)
   return tx.only(sql<LintRunRow>`
     update catalogue.lint_run set total = (select count(*) from catalogue.lint_content where run_id = ${id})
@@ -73,7 +70,7 @@ export const recordProgress = (tx: Tx, id: string, done: number) =>
 
 /** Offices of the part that exercise items. */
 const ofRun = sql.raw(`from identity.office o, catalogue.lint_run l
-  where (l.office_id is null or o.id = l.office_id) and (l.region_prefix is null or o.region_code like l.region_prefix || '%')
+  where (l.office_id is null or o.id = l.office_id) and (l.region_prefix is null or o.region_code like any (reference.patterns_below(l.region_prefix)))
     and exists (select from catalogue.implementation i where i.office_id = o.id and i.state in ('published', 'to-merge'))`)
 
 export const beginOffices = (tx: Tx, id: string) =>
@@ -162,11 +159,9 @@ export type LintSums = {
 const sums = sql.raw(`count(*)::int as offices, coalesce(sum(items), 0)::int as items,
   coalesce(sum(items_with_problems), 0)::int as "itemsWithProblems", coalesce(sum(problems), 0)::int as problems,
   round(sum(score * items) / nullif(sum(items), 0), 1)::float8 as score`)
-const under = (region: string) => `${regionPrefix(region)}%`
-
 export const sumLint = (tx: Tx, run: string, region: string): Promise<LintSums> =>
   tx.only(sql<LintSums>`
-    select ${sums} from catalogue.lint_office where run_id = ${run} and region_code like ${under(region)}`)
+    select ${sums} from catalogue.lint_office where run_id = ${run} and ${isBelow(region)}`)
 
 export const sumRules = (
   tx: Tx,
@@ -176,7 +171,7 @@ export const sumRules = (
   tx.rows(sql<{ code: string; problems: number; offices: number }>`
     select e.key as code, sum(e.value::int)::int as problems, count(*)::int as offices
     from catalogue.lint_office, jsonb_each_text(rules) e
-    where run_id = ${run} and region_code like ${under(region)} group by 1 order by 2 desc, 1`)
+    where run_id = ${run} and ${isBelow(region)} group by 1 order by 2 desc, 1`)
 
 export const sumBelow = (
   tx: Tx,
@@ -185,8 +180,8 @@ export const sumBelow = (
   digits: number,
 ): Promise<(LintSums & { code: string })[]> =>
   tx.rows(sql<LintSums & { code: string }>`
-    select rpad(left(region_code, ${digits}::int), 12, '0') as code, ${sums} from catalogue.lint_office
-    where run_id = ${run} and region_code like ${under(region)} group by 1 order by score, 1`)
+    select ${divisionAt(digits)} as code, ${sums} from catalogue.lint_office ${successorAt(digits)}
+    where run_id = ${run} and ${isBelow(region)} group by 1 order by score, 1`)
 
 export type ScoredOffice = Omit<LintSums, 'offices' | 'score'> & {
   officeId: string
@@ -211,8 +206,9 @@ export const listScores = (
   }: { region: string; rule?: string; after?: { score: string; officeId: string }; most: number },
 ): Promise<ScoredOffice[]> =>
   tx.rows(sql<ScoredOffice>`
-    select ${office} from catalogue.lint_office s join identity.office o on o.id = s.office_id
-    where s.run_id = ${run} and s.region_code like ${under(region)} and (${rule ?? null}::text is null or s.rules ? ${rule ?? null}::text)
+    select ${office} from (select * from catalogue.lint_office where run_id = ${run} and ${isBelow(region)}) s
+      join identity.office o on o.id = s.office_id
+    where (${rule ?? null}::text is null or s.rules ? ${rule ?? null}::text)
       and (${after?.score ?? null}::numeric is null or (s.score, s.office_id) > (${after?.score ?? null}::numeric, ${after?.officeId ?? null}::uuid))
     order by s.score, s.office_id limit ${most}`)
 

@@ -1,6 +1,6 @@
 import type { LintRule } from '@tongban/contracts/catalogue/lint'
 import { systemClock } from '#platform/clock'
-import { type Database, regionPrefix } from '#platform/db'
+import type { Database } from '#platform/db'
 import { rules } from '../../core/gate/registry.ts'
 import { type LintTold, lintPart } from '../../jobs/lint.ts'
 import * as store from '../../store/lint-store.ts'
@@ -28,8 +28,7 @@ export async function lintByOperator(
   const deps = { db, clock: systemClock }
   const officeId = part.office ? await store.findOfficeId(db, part.office) : null
   if (officeId === undefined) return undefined
-  const region = part.region ? regionPrefix(part.region) : null
-  return lintPart(deps, { officeId, regionPrefix: region }, told, async (tx, run) => {
+  return lintPart(deps, { officeId, region: part.region ?? null }, told, async (tx, run) => {
     const everywhere = '340000000000'
     const [sums, broken, worst, examples] = await Promise.all([
       store.sumLint(tx, run, everywhere),

@@ -123,7 +123,7 @@ const startLint = (app: FastifyInstance, deps: LintDeps) =>
       const actor: OfficerActor = call.actor
       const running = await store.findRunning(tx)
       if (running) return present(running)
-      const run = await store.recordRun(tx, newId(), { regionPrefix: null, officeId: null }, deps.clock.now())
+      const run = await store.recordRun(tx, newId(), { region: null, officeId: null }, deps.clock.now())
       tx.audit('lint-started', run.id, { office: actor.officeId })
       tx.emit('lint-started', { runId: run.id })
       return present(run)
