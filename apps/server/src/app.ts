@@ -32,8 +32,10 @@ import type { Subscriber } from '#platform/jobs'
 import { openapi } from '#platform/openapi'
 import { problemPages } from '#platform/problem-pages'
 import { fail, problems } from '#platform/problems'
+import { ok } from '#platform/result'
 import { telemetry } from '#platform/telemetry'
 import type { OutsideSystems } from './outside.ts'
+import { lookAhead } from './region-change.ts'
 import { demoAccounts, demoEnterprises, demoRegistrants } from './story/demo-people.ts'
 
 export type Platform = {
@@ -69,7 +71,17 @@ export async function buildApp(deps: Deps, outside: OutsideSystems, { faces = tr
   rememberVisitor(app)
   telemetry(app, db)
   await openapi(app)
-  referenceModule(app, deps, regions)
+  referenceModule(app, deps, {
+    regions,
+    ports: {
+      async lookAhead(change) {
+        const looked = await lookAhead(deps, change)
+        if (!looked.ok) return looked
+        const { madeOn: _, ...outlook } = looked.value
+        return ok(outlook)
+      },
+    },
+  })
   identityModule(app, deps, { ...outside, sessions })
   if (config.demo) demoRoutes(app, deps, { toRegister: demoRegistrants(), toOpen: demoEnterprises() })
   const renderer = startRenderer()

@@ -5,6 +5,7 @@ import { countUses } from '#modules/cases'
 import { countLibrary, makeSamples, publishDue } from '#modules/catalogue'
 import { seedDemoOfficers } from '#modules/identity'
 import { sweepUploads } from '#modules/materials'
+import { makeDueChanges } from '#modules/reference'
 import { systemClock } from '#platform/clock'
 import { type Config, readConfig } from '#platform/config'
 import { openDatabase } from '#platform/db'
@@ -69,7 +70,10 @@ async function start(config: Config): Promise<void> {
   countUses(deps, regions, 30).catch((error: Error) => log(error.message))
   const sweeping = setInterval(() => void sweep(), 3_600_000)
   endings.push(async () => clearInterval(sweeping))
-  const publish = () => publishDue(deps, libraryPorts(deps)).catch((error: Error) => log(error.message))
+  const publish = () =>
+    Promise.all([publishDue(deps, libraryPorts(deps)), makeDueChanges(deps)]).catch((error: Error) =>
+      log(error.message),
+    )
   const publishing = setInterval(() => void publish(), 60_000)
   endings.push(async () => clearInterval(publishing))
   const worker = await startWorker(db, url, subscribers, log)

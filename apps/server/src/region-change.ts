@@ -1,7 +1,7 @@
 // A change of divisions (区划变更) through all modules that follow it, for the command line and for tests.
-import type { RegionChange, RegionOutcome } from '@tongban/contracts/reference/region-change'
-import { type CasesTouched, followItems, lookAtCases } from '#modules/cases'
-import { countFollowedItems, followOffices, type ItemsTouched, lookAtItems } from '#modules/catalogue'
+import type { RegionOutlook as Outlook, RegionChange, RegionOutcome } from '@tongban/contracts/reference/region-change'
+import { followItems, lookAtCases } from '#modules/cases'
+import { countFollowedItems, followOffices, lookAtItems } from '#modules/catalogue'
 import { followRegions, lookAtOffices } from '#modules/identity'
 import { type ActProblem, changeRegions, lookAtChange } from '#modules/reference'
 import type { Clock } from '#platform/clock'
@@ -10,15 +10,8 @@ import { ok, type Result } from '#platform/result'
 
 type Offices = { succeeded: number; moved: number; renamed: number }
 
-/** What a change touches, counted before anything is done. */
-export type RegionOutlook = {
-  /** When it was made already; nothing is left to do then. */
-  madeOn: string | null
-  outcomes: RegionOutcome[]
-  offices: Offices
-  items: Omit<ItemsTouched, 'codes'>
-  cases: CasesTouched
-}
+/** `madeOn`: when it was made already; nothing is left to do then. */
+export type RegionOutlook = Outlook & { madeOn: string | null }
 
 /** What has been done, counted in the rows themselves; `left`: running cases that still wait in an ended office. */
 export type RegionReport = {
@@ -38,10 +31,10 @@ const countBy = (offices: readonly { how: keyof Offices }[]): Offices => ({
 })
 
 export async function lookAhead(
-  { db, clock }: ChangeDeps,
+  { db }: Pick<ChangeDeps, 'db'>,
   change: RegionChange,
 ): Promise<Result<RegionOutlook, ActProblem[]>> {
-  const looked = await lookAtChange(db, change, clock)
+  const looked = await lookAtChange(db, change)
   if (!looked.ok) return looked
   const { done } = looked.value
   const { outcomes } = done ?? looked.value.plan

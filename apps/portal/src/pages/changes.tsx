@@ -48,8 +48,8 @@ export function changesPage(view: View, { changes, region, item, next, older, un
       <p>
         {t(
           lang,
-          '事项新增、变更、暂停和取消，都在这里公告。已经在办的件按申请时的版本办，不受影响。',
-          'Items that are new, changed, suspended or cancelled are announced here. A case that is running goes on under the version it was made under.',
+          '事项新增、变更、暂停和取消，以及行政区划变更，都在这里公告。已经在办的件按申请时的版本办，不受影响。',
+          'Items that are new, changed, suspended or cancelled, and changes of divisions, are announced here. A case that is running goes on under the version it was made under.',
         )}
       </p>
       <p class="links">
@@ -102,9 +102,6 @@ function unknownSentences(
 export function changePage(view: View, change: ResponseOf<typeof getChange>): VNode {
   const { lang, region } = view
   const title = changeTitle(lang, change)
-  const guideHref = change.code
-    ? `/items/${change.code}`
-    : withQuery(`/regions/${region.code}/choose`, { item: change.itemId })
   return (
     <Frame
       view={view}
@@ -124,7 +121,11 @@ export function changePage(view: View, change: ResponseOf<typeof getChange>): VN
           [t(lang, '原因', 'Reason'), change.reason || t(lang, '未另行说明', 'None was given')],
         ]}
       />
-      <h2>{t(lang, '改了什么', 'What changed')}</h2>
+      <h2>
+        {change.itemId === null
+          ? t(lang, '对您意味着什么', 'What it means for you')
+          : t(lang, '改了什么', 'What changed')}
+      </h2>
       {change.changes.length > 0 ? <Sentences lang={lang} sentences={change.changes} /> : <p>{plain(view, change)}</p>}
       {change.replacedBy.length > 0 ? (
         <>
@@ -138,12 +139,22 @@ export function changePage(view: View, change: ResponseOf<typeof getChange>): VN
           </ul>
         </>
       ) : null}
-      <p class="links">
-        <a href={guideHref}>{t(lang, '看办事指南', 'Read the guide')}</a>
-        <a href={withQuery('/changes', { item: change.itemId })}>
-          {t(lang, '这个事项的全部公告', 'All notices of this service')}
-        </a>
-      </p>
+      {change.itemId === null ? null : (
+        <p class="links">
+          <a
+            href={
+              change.code
+                ? `/items/${change.code}`
+                : withQuery(`/regions/${region.code}/choose`, { item: change.itemId })
+            }
+          >
+            {t(lang, '看办事指南', 'Read the guide')}
+          </a>
+          <a href={withQuery('/changes', { item: change.itemId })}>
+            {t(lang, '这个事项的全部公告', 'All notices of this service')}
+          </a>
+        </p>
+      )}
     </Frame>
   )
 }

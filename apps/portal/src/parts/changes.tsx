@@ -15,6 +15,7 @@ const kinds: Record<Change['kind'], readonly [zh: string, en: string]> = {
   cancel: ['取消', 'Cancelled'],
   'take-up': ['认领', 'Taken up'],
   'roll-back': ['恢复到此前的版本', 'Earlier version restored'],
+  divisions: ['区划变更', 'Divisions'],
 }
 
 export const changeKindWords = (lang: Language, kind: Change['kind']): string => t(lang, ...kinds[kind])
@@ -28,6 +29,12 @@ export function changeTitle(lang: Language, change: Change): string {
     : `${title}${t(lang, `（${change.officeName}）`, ` (${change.officeName})`)}`
 }
 
+/** 2026年3月1日起施行; divisions change on a day that may be to come. */
+export function fromWhen(lang: Language, { kind, effectiveFrom }: Change): string {
+  const day = formatShortDate(lang, effectiveFrom)
+  return kind === 'divisions' ? t(lang, `自${day}起`, `From ${day}`) : t(lang, `${day}起施行`, `In force from ${day}`)
+}
+
 /** Notices of change as lists show them: what, from when, why. */
 export function ChangeList({ lang, changes }: { lang: Language; changes: readonly Change[] }): VNode {
   return (
@@ -38,13 +45,7 @@ export function ChangeList({ lang, changes }: { lang: Language; changes: readonl
             <a href={`/changes/${change.id}`}>{changeTitle(lang, change)}</a>
           </h3>
           {change.reason ? <p>{change.reason}</p> : null}
-          <p class="note">
-            {t(
-              lang,
-              `${formatShortDate(lang, change.effectiveFrom)}起施行`,
-              `In force from ${formatShortDate(lang, change.effectiveFrom)}`,
-            )}
-          </p>
+          <p class="note">{fromWhen(lang, change)}</p>
         </li>
       ))}
     </ol>

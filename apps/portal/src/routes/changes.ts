@@ -1,6 +1,5 @@
 import { findItemInRegion } from '@tongban/contracts/catalogue/browse'
 import { type Change, getChange, listChanges } from '@tongban/contracts/catalogue/changes'
-import { formatShortDate } from '@tongban/ui/format'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { atomFeed } from '../http/atom.ts'
 import { given } from '../http/body.ts'
@@ -8,7 +7,7 @@ import { pack, sendPacked } from '../http/packed.ts'
 import { withQuery } from '../http/safe-path.ts'
 import { changePage, changesPage } from '../pages/changes.tsx'
 import { pageNotFound } from '../pages/problem.tsx'
-import { changeKindWords, changeTitle } from '../parts/changes.tsx'
+import { changeKindWords, changeTitle, fromWhen } from '../parts/changes.tsx'
 import type { Site } from '../site.ts'
 import { ProblemStop, Visit } from '../visit.ts'
 
@@ -118,5 +117,4 @@ function feedOf(
   })
 }
 
-const summaryOf = ({ effectiveFrom, reason }: Change): string =>
-  [`${formatShortDate('zh', effectiveFrom)}起施行`, reason].filter(Boolean).join('。')
+const summaryOf = (change: Change): string => [fromWhen('zh', change), change.reason].filter(Boolean).join('。')

@@ -1,7 +1,12 @@
 import { readFile } from 'node:fs/promises'
+import type { RegionChange } from '@tongban/contracts/reference/region-change'
 import type { Command } from 'commander'
+import type { Clock } from '../platform/clock.ts'
+import type { Database } from '../platform/db.ts'
 import type { RegionOutlook, RegionReport } from '../region-change.ts'
 import { UsageError } from './usage.ts'
+
+const byName = '系统管理员（命令行）'
 
 type Options = { dryRun?: boolean; json?: boolean }
 
@@ -52,7 +57,8 @@ async function change(path: string, { dryRun = false, json = false }: Options): 
     const told = (step: keyof typeof stepWords) => {
       if (!json) console.log(`✓ ${stepWords[step]}`)
     }
-    const report = await carryOut(deps, asked, { byName: '系统管理员（命令行）', told })
+    if (asked.effectiveOn > systemClock.today()) return await plan(deps, asked, json)
+    const report = await carryOut(deps, asked, { byName, told })
     // Checked a moment ago: somebody else changed divisions since.
     if (!report.ok) throw new UsageError(report.error.map(({ message }) => message).join('；'))
     console.log(
@@ -65,6 +71,18 @@ async function change(path: string, { dryRun = false, json = false }: Options): 
     await db.end()
     await found.stop()
   }
+}
+
+/** The running platform makes it on its day. */
+async function plan(deps: { db: Database; clock: Clock }, asked: RegionChange, json: boolean): Promise<void> {
+  const { enterChange } = await import('../modules/reference/index.ts')
+  const entered = await enterChange(deps.db, asked, { clock: deps.clock, byName })
+  if (!entered.ok) throw new UsageError(entered.error.map(({ message }) => message).join('；'))
+  console.log(
+    json
+      ? JSON.stringify({ changed: false, planned: { id: entered.value, effectiveOn: asked.effectiveOn } })
+      : `已登记，将于${asked.effectiveOn}自动生效，此前已在变更公告中预告。It will be made on its day.`,
+  )
 }
 
 async function read(text: string) {

@@ -21,7 +21,8 @@ export function register(program: Command): void {
 }
 
 const known = [
-  ...['cases.read', 'cases.accept', 'cases.examine', 'cases.decide', 'cases.supervise', 'platform.jobs'],
+  ...['cases.read', 'cases.accept', 'cases.examine', 'cases.decide', 'cases.supervise'],
+  ...['platform.jobs', 'regions.change'],
   ...['library.read', 'library.propose', 'library.implement', 'library.words'],
   ...['library.review-editing', 'library.review-legal', 'library.review-secrecy', 'library.review-approval'],
 ]

@@ -50,11 +50,12 @@ export const getGuideVersion = operation({
   errors: [404],
 })
 
-/** A published change of the library: of the directory (`code` null), or of one office. */
+/** A published change of the library: of the directory (`code` null), or of one office; or one of divisions (区划变更). */
 export const Change = Type.Object({
   id: Uuid,
-  kind: ProposalKind,
-  itemId: Type.String(),
+  kind: Type.Union([ProposalKind, Type.Literal('divisions')]),
+  /** Null for a change of divisions, whose `name` says what becomes of which. */
+  itemId: Nullable(Type.String()),
   name: Type.String(),
   nameEn: Type.String(),
   code: Nullable(Type.String()),

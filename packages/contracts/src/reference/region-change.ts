@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { operation } from '../operation.ts'
-import { LegalDate, RegionCode } from '../shared.ts'
+import { IdParams, Instant, LegalDate, Nullable, RegionCode, Uuid } from '../shared.ts'
 
 const RegionName = Type.String({ minLength: 2, maxLength: 40, pattern: '^\\S+$' })
 
@@ -49,7 +49,31 @@ export const RegionOutcome = Type.Object({
 })
 export type RegionOutcome = Static<typeof RegionOutcome>
 
-/** Changes of divisions, the newest first; at most 100. */
+/** `planned` waits for its day; `refused`: on its day it could no longer be made, and a person has to look at it. */
+export const RegionChangeState = Type.Union([
+  Type.Literal('planned'),
+  Type.Literal('made'),
+  Type.Literal('withdrawn'),
+  Type.Literal('refused'),
+])
+export type RegionChangeState = Static<typeof RegionChangeState>
+
+export const RegionChangeEntry = Type.Object({
+  id: Uuid,
+  /** Its place among the changes that were made. */
+  number: Nullable(Type.Integer()),
+  state: RegionChangeState,
+  document: Type.String(),
+  reason: Type.String(),
+  effectiveOn: LegalDate,
+  outcomes: Type.Array(RegionOutcome),
+  enteredAt: Instant,
+  /** Why it was refused. */
+  problems: Type.Array(Type.String()),
+})
+export type RegionChangeEntry = Static<typeof RegionChangeEntry>
+
+/** Changes of divisions, made and to come, the newest first; at most 100. */
 export const listRegionChanges = operation({
   id: 'listRegionChanges',
   tag: 'reference',
@@ -57,15 +81,55 @@ export const listRegionChanges = operation({
   method: 'GET',
   path: '/region-changes',
   access: 'public',
+  response: Type.Object({ changes: Type.Array(RegionChangeEntry) }),
+})
+
+const count = Type.Integer()
+/** What a change touches, counted before anything is done. */
+export const RegionOutlook = Type.Object({
+  outcomes: Type.Array(RegionOutcome),
+  offices: Type.Object({ succeeded: count, moved: count, renamed: count }),
+  items: Type.Object({ joined: count, takenOver: count, moved: count, renamed: count }),
+  cases: Type.Object({ succeeded: count, moved: count, renamed: count, drafts: count }),
+})
+export type RegionOutlook = Static<typeof RegionOutlook>
+
+const administrator = { tag: 'reference', access: 'staff', scope: 'regions.change' } as const
+
+/** Nothing is written; what is wrong is told act by act (from 1; 0 for the change as a whole). */
+export const previewRegionChange = operation({
+  ...administrator,
+  id: 'previewRegionChange',
+  summary: 'What a change of divisions would touch',
+  method: 'POST',
+  path: '/region-changes/preview',
+  body: RegionChange,
   response: Type.Object({
-    changes: Type.Array(
-      Type.Object({
-        number: Type.Integer(),
-        document: Type.String(),
-        reason: Type.String(),
-        effectiveOn: LegalDate,
-        outcomes: Type.Array(RegionOutcome),
-      }),
-    ),
+    problems: Type.Array(Type.Object({ act: Type.Integer(), code: Type.String(), message: Type.String() })),
+    outlook: Nullable(RegionOutlook),
   }),
+  errors: [403],
+})
+
+/** Made at once when its day has come; offices, items and cases follow in the background. Else it waits for its day. */
+export const enterRegionChange = operation({
+  ...administrator,
+  id: 'enterRegionChange',
+  summary: 'Enter a change of divisions',
+  method: 'POST',
+  path: '/region-changes',
+  body: RegionChange,
+  response: RegionChangeEntry,
+  errors: [403, 422],
+})
+
+export const withdrawRegionChange = operation({
+  ...administrator,
+  id: 'withdrawRegionChange',
+  summary: 'Withdraw a change of divisions before its day',
+  method: 'POST',
+  path: '/region-changes/:id/withdrawal',
+  params: IdParams,
+  response: RegionChangeEntry,
+  errors: [403, 404, 409],
 })

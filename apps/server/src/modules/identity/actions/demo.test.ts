@@ -118,8 +118,10 @@ test('no code is shown for an account that is not one of the demonstration', asy
   expect((await s.app.inject('/demo/one-time-code?account=someone')).statusCode).toBe(404)
 })
 
-test('the administrator may look after background work and nothing else', async () => {
+test('the administrator may look after background work and divisions, and nothing else', async () => {
   await using s = await testServer()
   const { token } = await signInOfficer(s, 'anhui-admin')
-  expect(await s.api.call(getMe, { token })).toMatchObject({ value: { officer: { scopes: ['platform.jobs'] } } })
+  expect(await s.api.call(getMe, { token })).toMatchObject({
+    value: { officer: { scopes: ['platform.jobs', 'regions.change'] } },
+  })
 })

@@ -93,7 +93,7 @@ const reviewers: readonly (Post & { departmentKey: string; everyCity: boolean })
   departmentKey: String(departmentKey),
   everyCity: everyCity === true,
 }))
-const administrator: Post = { role: 'admin', post: '平台管理', scopes: ['platform.jobs'] }
+const administrator: Post = { role: 'admin', post: '平台管理', scopes: ['platform.jobs', 'regions.change'] }
 
 export type DemoOfficer = Post & { account: string; name: string; region: string; level: Level; departmentKey: string }
 

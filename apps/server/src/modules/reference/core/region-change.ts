@@ -30,21 +30,11 @@ const levelWords: Readonly<Record<Level, string>> = {
 export const prefixOf = ({ code, level }: Pick<RegionRow, 'code' | 'level'>): string => code.slice(0, digits[level])
 
 /** The acts one after the other, each over what the ones before it made; all problems, or all rows. */
-export function planRegionChange(
-  rows: readonly RegionRow[],
-  change: RegionChange,
-  today: string,
-): Result<RegionPlan, ActProblem[]> {
+export function planRegionChange(rows: readonly RegionRow[], change: RegionChange): Result<RegionPlan, ActProblem[]> {
   const problems: ActProblem[] = []
   const { effectiveOn } = change
   if (Number.isNaN(Date.parse(effectiveOn)))
     problems.push({ act: 0, code: 'date', message: `生效日期“${effectiveOn}”不是日期；请写成2026-03-01这样` })
-  else if (effectiveOn > today)
-    problems.push({
-      act: 0,
-      code: 'not-yet',
-      message: `生效日期是${effectiveOn}，还没有到；请在当天或以后执行，之前可以用 --dry-run 检查`,
-    })
   const map = new Draft(rows, effectiveOn)
   for (const [index, act] of change.acts.entries()) {
     const wrong = act.act === 'rename' ? rename(map, act) : merge(map, act)

@@ -45,9 +45,6 @@ export const findChange = (tx: Tx, digest: string): Promise<StoredChange | undef
 export const getChange = (tx: Tx, id: string): Promise<StoredChange> =>
   tx.only(sql<StoredChange>`${stored} where id = ${id}`)
 
-export const listChanges = (tx: Tx): Promise<StoredChange[]> =>
-  tx.rows(sql<StoredChange>`${stored} order by number desc limit 100`)
-
 /** The divisions as the plan has them; a new one is of the same kind as the first that goes into it. */
 export async function recordRegions(tx: Tx, { rows, outcomes }: RegionPlan, on: string): Promise<void> {
   const given = rows.map((row, place) => ({ ...row, like: row.like ?? row.code, place }))

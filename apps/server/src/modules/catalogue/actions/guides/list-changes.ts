@@ -1,9 +1,10 @@
 import { type Change, listChanges as op } from '@tongban/contracts/catalogue/changes'
 import type { FastifyInstance } from 'fastify'
-import type { RegionDirectory } from '#modules/reference'
+import { listRegionEntries, presentRegionEntry, type RegionDirectory } from '#modules/reference'
 import { anonymous } from '#platform/actor'
 import type { Deps } from '#platform/deps'
 import { route } from '#platform/http'
+import { concerns, noticeOf } from '../../core/region-notice.ts'
 import { type Before, type ChangeRow, listChangeRows } from '../../store/change-store.ts'
 import { regionPath } from '../region-path.ts'
 
@@ -17,14 +18,28 @@ export const listChanges = (app: FastifyInstance, deps: Pick<Deps, 'db'>, region
       before: placeOf(before),
       limit: pageSize + 1,
     }
-    const rows = await deps.db.read(anonymous, (tx) => listChangeRows(tx, wanted))
-    const shown = rows.slice(0, pageSize)
+    const { rows, entries } = await deps.db.read(anonymous, async (tx) => ({
+      rows: await listChangeRows(tx, wanted),
+      entries: item === undefined ? await listRegionEntries(tx) : [],
+    }))
+    const notices = entries
+      .map(presentRegionEntry)
+      .filter((entry) => entry.state !== 'refused' && (region === undefined || concerns(regions, entry, region)))
+      .map(noticeOf)
+      .filter((notice) => isBefore(notice, wanted.before))
+    const all = [...rows.map(presentChange), ...notices].sort(newestFirst)
+    const shown = all.slice(0, pageSize)
     const last = shown.at(-1)
-    return {
-      changes: shown.map(presentChange),
-      next: rows.length > pageSize && last ? `${last.publishedAt.toISOString()}_${last.id}` : null,
-    }
+    return { changes: shown, next: all.length > pageSize && last ? `${last.publishedAt}_${last.id}` : null }
   })
+
+const newestFirst = (a: Change, b: Change) =>
+  a.publishedAt === b.publishedAt ? (a.id < b.id ? 1 : -1) : a.publishedAt < b.publishedAt ? 1 : -1
+
+const isBefore = ({ publishedAt, id }: Change, before: Before | undefined): boolean => {
+  const at = before?.at.toISOString() ?? ''
+  return !before || publishedAt < at || (publishedAt === at && id < before.id)
+}
 
 export const presentChange = ({ revisionId: _, publishedAt, ...change }: ChangeRow): Change => ({
   ...change,
