@@ -23,6 +23,7 @@ const ListPage = lazy(() => import('./features/exchange/list-page.tsx'))
 const MaterialsPage = lazy(() => import('./features/materials/materials-page.tsx'))
 const MaterialPage = lazy(() => import('./features/materials/material-page.tsx'))
 const NewMaterialPage = lazy(() => import('./features/materials/new-material-page.tsx'))
+const DivisionsPage = lazy(() => import('./features/divisions/divisions-page.tsx'))
 const JobsPage = lazy(() => import('./features/jobs/jobs-page.tsx'))
 const DirectoryPage = lazy(() => import('./features/library/directory-page.tsx'))
 const ItemPage = lazy(() => import('./features/library/item-page.tsx'))
@@ -56,6 +57,7 @@ export function App() {
             <Route path="/ratings" component={RatingsPage} />
             <Route path="/experiences" component={ExperiencesPage} />
             <Route path="/jobs" component={JobsPage} />
+            <Route path="/divisions" component={DivisionsPage} />
             <Route path="/library/implementing" component={ImplementingPage} />
             <Route path="/library/implementing/:code">
               {({ code }) => <ImplementingItemPage key={code} code={code} />}

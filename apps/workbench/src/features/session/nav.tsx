@@ -44,6 +44,7 @@ export function Nav() {
         {readsCases && <NavLink to="/ratings">{t('评价', 'Ratings')}</NavLink>}
         {scopes.includes('library.implement') && <NavLink to="/experiences">{t('办事经验', 'Experiences')}</NavLink>}
         {scopes.includes('library.read') && <LibraryLinks scopes={scopes} />}
+        <NavLink to="/divisions">{t('区划变更', 'Changes of divisions')}</NavLink>
         {scopes.includes('platform.jobs') && <NavLink to="/jobs">{t('后台任务', 'Background work')}</NavLink>}
       </ul>
     </nav>

@@ -86,7 +86,12 @@ test.each<Case>([
     '请分开办理',
   ],
   ['another level', [{ act: 'merge', codes: ['340102000000'], into: '340103002000' }], 'level-differs', '请核对into'],
-  ['itself', [{ act: 'merge', codes: ['340102000000'], into: '340102000000' }], 'into-itself', '请从codes里去掉'],
+  [
+    'itself',
+    [{ act: 'merge', codes: ['340102000000'], into: '340102000000' }],
+    'into-itself',
+    '请从被合并的代码（codes）里去掉',
+  ],
   ['one below', [{ act: 'merge', codes: ['340102000000'], into: '340102001000' }], 'into-below', '上级不能并入下级'],
   ['other parents', [{ act: 'merge', codes: ['340102001000'], into: '340103002000' }], 'parent-differs', '上级不同'],
   [

@@ -116,7 +116,10 @@ function merge(map: Draft, ask: MergeRegions): Wrong {
   if (!other && apart)
     wrong.push(['parent-differs', `${first.name}和${apart.name}的上级不同，不能直接合并；请先核对上级的调整`])
   if (codes.includes(into))
-    wrong.push(['into-itself', `${map.get(into)?.name ?? into}不能并入自己；请从codes里去掉${into}，它会保留`])
+    wrong.push([
+      'into-itself',
+      `${map.get(into)?.name ?? into}不能并入自己；请从被合并的代码（codes）里去掉${into}，它会保留`,
+    ])
   if (wrong.length > 0) return wrong
   const there = map.get(into)
   const target = there ? takeOver(map, first, codes, there) : newRegion(map, first, codes, ask)
@@ -134,14 +137,19 @@ function takeOver(map: Draft, first: RegionRow, codes: readonly string[], there:
   const into = there.code
   const above = codes.find((code) => map.isBelow(into, code))
   if (above)
-    return [['into-below', `${there.name}在${map.get(above)?.name ?? above}下面，上级不能并入下级；请核对into的代码`]]
+    return [
+      [
+        'into-below',
+        `${there.name}在${map.get(above)?.name ?? above}下面，上级不能并入下级；请核对并入哪个区划的代码（into）`,
+      ],
+    ]
   const lasting = find(map, into)
   if (Array.isArray(lasting)) return lasting
   if (lasting.level !== first.level)
     return [
       [
         'level-differs',
-        `${first.name}是${levelWords[first.level]}，${lasting.name}是${levelWords[lasting.level]}，级别不同不能合并；请核对into的代码`,
+        `${first.name}是${levelWords[first.level]}，${lasting.name}是${levelWords[lasting.level]}，级别不同不能合并；请核对并入哪个区划的代码（into）`,
       ],
     ]
   if (lasting.parent !== first.parent)

@@ -24,11 +24,17 @@ export function meaningOf({ state, outcomes, effectiveOn }: RegionChangeEntry): 
       ? []
       : [
           {
-            zh: `${effectiveOn}以前一切照旧，仍在原来的单位办理。`,
+            zh: `${inWords(effectiveOn)}以前一切照旧，仍在原来的单位办理。`,
             en: `Until ${effectiveOn} everything is as before, at the same offices.`,
           },
         ]
   return [...until, ...outcomes.flatMap((one) => (one.how === 'merged' ? merged(one) : renamed(one)))]
+}
+
+/** 2026年3月1日 */
+const inWords = (day: string): string => {
+  const [year, month, date] = day.split('-').map(Number)
+  return `${year}年${month}月${date}日`
 }
 
 const merged = ({ name, nowName }: RegionOutcome): Sentences => [
