@@ -1,10 +1,9 @@
 import type { Change } from '@tongban/contracts/catalogue/changes'
 import type { RegionChangeEntry } from '@tongban/contracts/reference/region-change'
-import { type RegionDirectory, whatChanges } from '#modules/reference'
+import type { RegionDirectory } from '#modules/reference'
 
-/** A change of divisions as a notice among those of items. */
-export function noticeOf(entry: RegionChangeEntry): Change {
-  const { zh, en } = whatChanges(entry.outcomes)
+/** A change of divisions as a notice among those of items, given what becomes of which. */
+export function noticeOf(entry: RegionChangeEntry, { zh, en }: { zh: string; en: string }): Change {
   const isOff = entry.state === 'withdrawn'
   return {
     id: entry.id,

@@ -85,7 +85,12 @@ test.each<Case>([
     'level-differs',
     '请分开办理',
   ],
-  ['another level', [{ act: 'merge', codes: ['340102000000'], into: '340103002000' }], 'level-differs', '请核对into'],
+  [
+    'another level',
+    [{ act: 'merge', codes: ['340102000000'], into: '340103002000' }],
+    'level-differs',
+    '请核对并入哪个区划的代码',
+  ],
   [
     'itself',
     [{ act: 'merge', codes: ['340102000000'], into: '340102000000' }],

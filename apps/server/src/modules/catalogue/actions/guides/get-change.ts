@@ -1,6 +1,6 @@
 import { getChange as op } from '@tongban/contracts/catalogue/changes'
 import type { FastifyInstance } from 'fastify'
-import { findRegionEntry, meaningOf, presentRegionEntry } from '#modules/reference'
+import { findRegionEntry, meaningOf, presentRegionEntry, whatChanges } from '#modules/reference'
 import { anonymous } from '#platform/actor'
 import type { Tx } from '#platform/db'
 import type { Deps } from '#platform/deps'
@@ -33,7 +33,7 @@ export const getChange = (app: FastifyInstance, deps: Pick<Deps, 'db'>) =>
 
 function ofDivisions(row: NonNullable<Awaited<ReturnType<typeof findRegionEntry>>>) {
   const entry = presentRegionEntry(row)
-  return { ...noticeOf(entry), changes: meaningOf(entry), replacedBy: [] }
+  return { ...noticeOf(entry, whatChanges(entry.outcomes)), changes: meaningOf(entry), replacedBy: [] }
 }
 
 async function sentencesOf(tx: Tx, revisionId: string): Promise<Sentence[]> {

@@ -1,6 +1,6 @@
 import { type Change, listChanges as op } from '@tongban/contracts/catalogue/changes'
 import type { FastifyInstance } from 'fastify'
-import { listRegionEntries, presentRegionEntry, type RegionDirectory } from '#modules/reference'
+import { listRegionEntries, presentRegionEntry, type RegionDirectory, whatChanges } from '#modules/reference'
 import { anonymous } from '#platform/actor'
 import type { Deps } from '#platform/deps'
 import { route } from '#platform/http'
@@ -25,7 +25,7 @@ export const listChanges = (app: FastifyInstance, deps: Pick<Deps, 'db'>, region
     const notices = entries
       .map(presentRegionEntry)
       .filter((entry) => entry.state !== 'refused' && (region === undefined || concerns(regions, entry, region)))
-      .map(noticeOf)
+      .map((entry) => noticeOf(entry, whatChanges(entry.outcomes)))
       .filter((notice) => isBefore(notice, wanted.before))
     const all = [...rows.map(presentChange), ...notices].sort(newestFirst)
     const shown = all.slice(0, pageSize)
