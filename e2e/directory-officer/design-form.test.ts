@@ -2,7 +2,7 @@ import type { Browser, FrameLocator, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Device, launch } from '../support/browser.ts'
 import { keeper } from '../support/library.ts'
-import { look } from '../support/look.ts'
+import { look, lookAll } from '../support/look.ts'
 
 const item = '失业保险金申领'
 
@@ -11,20 +11,6 @@ beforeAll(async () => {
   browser = await launch()
 })
 afterAll(() => browser.close())
-
-const sizes = { desk: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } }
-
-/** The designer in both languages, at a desk and on a telephone. */
-async function lookAll(device: Device, desk: Page, name: string): Promise<void> {
-  for (const language of ['zh', 'en']) {
-    for (const [size, viewport] of Object.entries(sizes)) {
-      await desk.setViewportSize(viewport)
-      await look(device, desk, `${name}-${language}-${size}`)
-    }
-    await desk.setViewportSize(sizes.desk)
-    await desk.getByRole('button', { name: language === 'zh' ? 'English' : '中文' }).click()
-  }
-}
 
 /** The settings of a row that is opened by the line of its name. */
 const rowOf = (desk: Page, within: Page | Locator, name: string): Locator =>
@@ -74,10 +60,18 @@ test('an editor designs a form, answers it on the telephone beside it, and a wro
   expect(await number.count()).toBe(0)
   await asked.getByLabel('是').check()
   await number.fill('20')
-  await phone.getByRole('button', { name: '检查' }).click()
+  await phone.getByRole('button', { name: '保存并继续' }).click()
   await phone.getByRole('link', { name: '“子女人数”不能大于12' }).click()
   expect(await number.evaluate((control) => control === control.ownerDocument.activeElement)).toBe(true)
   await number.fill('2')
+
+  // Page by page: forwards only when a page is right, back at any time.
+  await phone.getByRole('button', { name: '保存并继续' }).click()
+  await phone.getByRole('heading', { name: '表单填完了' }).waitFor()
+  await look(device, desk, 'form-designer-last-page')
+  await phone.getByRole('button', { name: '上一页' }).click()
+  expect(await number.inputValue()).toBe('2')
+  expect(await phone.getByRole('heading', { level: 2 }).allTextContents()).toEqual(['子女情况'])
   await lookAll(device, desk, 'form-designer-answered')
 
   await mistakes(device, desk, count, phone)
@@ -102,7 +96,7 @@ async function mistakes(device: Device, desk: Page, count: Locator, phone: Frame
   for (const [feel, sentence] of [
     ['grandchildren > 3', '没有叫“grandchildren”的问题，是不是 children（子女人数）'],
     ['for child in [1, 2] return child', '条件里不能写“for child in [1, 2] return child”'],
-    ['children > ', '“children >”后面还缺一个值'],
+    ['children > ', '“children >”（子女人数）后面还缺一个值'],
     ['children = "two"', '“children”（子女人数，答案是数字）和“"two"”（文字）不能用 = 比较'],
     ['children > 3', '显示条件互相等待'],
     [`${good} and seeking = true and seeking = false`, '无论怎样填写都不会显示'],
@@ -133,7 +127,7 @@ async function repeats(device: Device, desk: Page, group: Locator, phone: FrameL
     .getByRole('group', { name: '第2位子女' })
     .getByLabel(/子女人数/)
     .fill('1')
-  await phone.getByRole('button', { name: '检查' }).click()
+  await phone.getByRole('button', { name: '保存并继续' }).click()
   await phone.getByText('子女1', { exact: false }).first().waitFor()
   await phone.getByRole('group', { name: '第1位子女' }).getByRole('button', { name: /删除/ }).click()
   await phone.getByRole('group', { name: '第2位子女' }).waitFor({ state: 'detached' })

@@ -106,8 +106,15 @@ test('an officer adds a consultation at the same time; the picture follows, and 
   await row.getByLabel('部门类别').selectOption('market-supervision')
   // Every stage that not every case has needs an article that wants it; said as soon as it is saved.
   await row.getByText('没有写明依据').waitFor()
+  // The picture marks the stage too, and tells what is wrong when the mark is opened by keyboard.
+  const mark = pictureOf(desk).locator('.flow-wrong summary')
+  expect(await mark.textContent()).toBe('■ 1 处要处理')
+  await mark.focus()
+  await desk.keyboard.press('Enter')
+  await pictureOf(desk).getByText('没有写明依据').waitFor()
   await look(device, desk, 'flow-editor-graph')
   await row.getByLabel('依据').selectOption({ index: 1 })
+  await mark.waitFor({ state: 'detached' })
   expect(await besideEachOther(desk)).toEqual(['审查', '征求市场监督管理部门意见'])
   expect(await textOf(pictureOf(desk))).toMatch(/同时进行.*市场监督管理部门承办人.*3个工作日.*全部完成后.*决定/)
 

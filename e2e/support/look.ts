@@ -36,6 +36,20 @@ export async function look(
   }
 }
 
+const sizes = { desk: { width: 1440, height: 900 }, phone: { width: phoneWidth, height: 844 } }
+
+/** A page of the workbench in both languages, at a desk and on a telephone. */
+export async function lookAll(device: Device, desk: Page, name: string): Promise<void> {
+  for (const language of ['zh', 'en']) {
+    for (const [size, viewport] of Object.entries(sizes)) {
+      await desk.setViewportSize(viewport)
+      await look(device, desk, `${name}-${language}-${size}`)
+    }
+    await desk.setViewportSize(sizes.desk)
+    await desk.getByRole('button', { name: language === 'zh' ? 'English' : '中文' }).click()
+  }
+}
+
 async function barriers(page: Page): Promise<string[]> {
   // `evaluate` is not held back by the page's own content security policy, a script tag would be.
   await page.evaluate(axe.source)

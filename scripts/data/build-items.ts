@@ -251,6 +251,8 @@ function build(source: SourceItem, authored: Authored, baseCode: string) {
     result: resultOf(source, authored.resultEn),
     visits: source.visits,
     onlineDepth: source.onlineDepth,
+    // 办理形式 (GB/T 39046 A.5): each item can be applied for at a window, and here at a computer or on a telephone.
+    channels: ['window', 'online', 'mobile'],
     reviewPoints: authored.reviewPoints,
     flow: flowOf(source, authored),
     faq: authored.faq,

@@ -1,10 +1,12 @@
 import { lazy, Suspense, useEffect } from 'react'
 import { Redirect, Route, Switch, useLocation } from 'wouter'
 import { Frame } from './features/session/frame.tsx'
+import { notFor } from './features/session/page-scopes.ts'
 import { SignInPage } from './features/session/sign-in-page.tsx'
 import { OfficerContext, useMe } from './features/session/use-me.ts'
 import { useLanguage } from './i18n.ts'
 import { NoSuchPage } from './parts/no-such-page.tsx'
+import { NotForYou } from './parts/not-for-you.tsx'
 import { Failure, Loading } from './parts/states.tsx'
 
 const QueuePage = lazy(() => import('./features/queue/queue-page.tsx'))
@@ -43,11 +45,17 @@ export function App() {
   if (me.isError) return <Failure error={me.error} onRetry={() => void me.refetch()} />
   if (me.data === null) return <SignInPage returnTo={location} />
   const first = firstPage(me.data.scopes)
+  const whose = notFor(me.data.scopes, location)
   return (
     <OfficerContext value={me.data}>
       <Frame>
         <Suspense fallback={<Loading />}>
           <Switch>
+            {whose && (
+              <Route>
+                <NotForYou whose={whose} />
+              </Route>
+            )}
             <Route path="/">
               <Redirect to={first} replace />
             </Route>

@@ -214,7 +214,10 @@ test.each([
     'seeking_work_for_a_long_time = moon',
     '没有叫“moon”的问题，请改成已有问题的字段名，或先在表单里加上它；固定的文字要加引号，写成 "moon"',
   ],
-  ['seeking_work_for_a_long_time = true and children >', '“children >”后面还缺一个值或一个问题，请补上'],
+  [
+    'seeking_work_for_a_long_time = true and children >',
+    '“children >”（字段children）后面还缺一个值或一个问题，请补上',
+  ],
   ['children == 3', '“==”读不懂：“等于”写成一个 ='],
   ['children > 3 && seeking_work_for_a_long_time = true', '“&&”读不懂：“并且”写成 and'],
   [

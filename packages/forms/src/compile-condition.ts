@@ -44,9 +44,9 @@ export function compileCondition(
     }
     const names = Object.fromEntries(Array.from(fields.keys(), (key) => [key, null]))
     const root = parseExpression(feel, names, undefined).topNode
-    refuseErrors(root, feel)
+    refuseErrors(root, feel, fields)
     const [expression, ...rest] = childrenOf(root)
-    if (!expression || rest.length > 0) throw syntaxRefusal(feel, rest[0]?.from ?? 0)
+    if (!expression || rest.length > 0) throw syntaxRefusal(feel, rest[0]?.from ?? 0, fields)
     const { condition } = wanted('boolean', new Compiler(feel, fields, inEntries).expression(expression))
     return { ok: true, value: condition }
   } catch (refusal) {
@@ -335,7 +335,7 @@ function namesIn(node: Node): Node[] {
   return node.name === 'VariableName' ? [node] : childrenOf(node).flatMap(namesIn)
 }
 
-function refuseErrors(node: Node, feel: string): void {
-  if (node.type.isError) throw syntaxRefusal(feel, node.from)
-  for (let child = node.firstChild; child; child = child.nextSibling) refuseErrors(child, feel)
+function refuseErrors(node: Node, feel: string, fields: ReadonlyMap<string, FormField>): void {
+  if (node.type.isError) throw syntaxRefusal(feel, node.from, fields)
+  for (let child = node.firstChild; child; child = child.nextSibling) refuseErrors(child, feel, fields)
 }

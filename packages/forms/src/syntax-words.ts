@@ -1,3 +1,4 @@
+import type { FormField } from '@tongban/contracts/catalogue/form'
 import { Refusal } from './condition-types.ts'
 
 /** Texts, names and numbers whole, every other sign for itself. */
@@ -29,7 +30,7 @@ export function slipIn(feel: string): Refusal | undefined {
 }
 
 /** Why a condition cannot be read: what is wrong, where, with every name whole, and what to do. */
-export function syntaxRefusal(feel: string, at: number): Refusal {
+export function syntaxRefusal(feel: string, at: number, fields: ReadonlyMap<string, FormField>): Refusal {
   const found = [...feel.matchAll(tokens)].map((match) => ({ text: match[0], from: match.index }))
   const last = found.at(-1)
   if (!last) return refuse('条件是空的，请写上条件或把它去掉', 'The condition is empty; write one or take it away')
@@ -48,11 +49,13 @@ export function syntaxRefusal(feel: string, at: number): Refusal {
     found.findLastIndex(({ from }) => from <= at),
   )
   const before = found.slice(Math.max(0, found.length - 2)).map(({ text }) => text)
-  if (operator.test(last.text))
+  if (operator.test(last.text)) {
+    const field = before.flatMap((text) => fields.get(text) ?? [])[0]
     return refuse(
-      `“${before.join(' ')}”后面还缺一个值或一个问题，请补上`,
-      `After “${before.join(' ')}” a value or a question is missing; add it`,
+      `“${before.join(' ')}”${field?.label ? `（${field.label}）` : ''}后面还缺一个值或一个问题，请补上`,
+      `After “${before.join(' ')}”${field?.labelEn ? ` (${field.labelEn})` : ''} a value or a question is missing; add it`,
     )
+  }
   const first = found[Math.max(0, index - 1)]
   const end = found[Math.min(found.length - 1, index + 1)] ?? last
   const near = feel.slice(first?.from ?? 0, end.from + end.text.length)

@@ -10,6 +10,8 @@ export type DrawFlow = {
   flow: ToldFlow
   /** Makes the name of each stage a button. */
   onPick?: ((index: number) => void) | undefined
+  /** What is wrong with stages, by their place in the list: marked, and told when the mark is opened. */
+  wrong?: ReadonlyMap<number, readonly string[]> | undefined
 }
 
 /** More stages side by side than this are drawn one below the other. */
@@ -22,7 +24,7 @@ const mostOnPhone = 2
  * one image, so that it is read aloud, wraps, grows with the person's letters and is as wide as the screen; without
  * style sheets it is a list of stages.
  */
-export function drawFlow<Node>(h: Make<Node>, { lang, flow, onPick }: DrawFlow): Node {
+export function drawFlow<Node>(h: Make<Node>, { lang, flow, onPick, wrong }: DrawFlow): Node {
   const drawn = flow.columns <= mostColumns
   const first = flow.layers[0]?.boxes[0]
   const start = first
@@ -37,7 +39,7 @@ export function drawFlow<Node>(h: Make<Node>, { lang, flow, onPick }: DrawFlow):
   function rowOf(x: number, box: Node): Node {
     return h('div', { className: 'flow-row' }, h('div', { className: `flow-at-${x}` }, box))
   }
-  const box = (one: FlowBox) => drawBox(h, lang, one, onPick)
+  const box = (one: FlowBox) => drawBox(h, lang, one, onPick, wrong?.get(one.index))
   const layers = flow.layers.map((layer, at) =>
     h(
       'li',
@@ -91,7 +93,13 @@ function rowsOf<Node>(
   return [h('div', { className: 'flow-row' }, h('ul', {}, ...items), ...lines)]
 }
 
-function drawBox<Node>(h: Make<Node>, lang: Language, box: FlowBox, onPick: DrawFlow['onPick']): Node {
+function drawBox<Node>(
+  h: Make<Node>,
+  lang: Language,
+  box: FlowBox,
+  onPick: DrawFlow['onPick'],
+  wrong: readonly string[] = [],
+): Node {
   const { name, facts, onSite, when, waits, after, stray, index } = box
   const line = (className: string, words: string | undefined) =>
     words === undefined ? [] : [h('span', { className }, words)]
@@ -100,7 +108,7 @@ function drawBox<Node>(h: Make<Node>, lang: Language, box: FlowBox, onPick: Draw
     : name
   return h(
     'div',
-    { className: 'flow-box' },
+    { className: wrong.length > 0 ? 'flow-box flow-wrong' : 'flow-box' },
     ...line('flow-said', waits && t(lang, `${waits}开始。`, `${waits}. `)),
     h('strong', {}, title),
     ...facts.flatMap((words) => line('flow-fact', words)),
@@ -108,8 +116,18 @@ function drawBox<Node>(h: Make<Node>, lang: Language, box: FlowBox, onPick: Draw
     ...line('flow-when', when),
     ...stray.flatMap((words) => line('flow-stray', words)),
     ...line('flow-said', after),
+    ...(wrong.length > 0 ? [drawWrong(h, lang, wrong)] : []),
   )
 }
+
+/** How much is wrong, by shape and word; opened, the sentences. */
+const drawWrong = <Node>(h: Make<Node>, lang: Language, wrong: readonly string[]): Node =>
+  h(
+    'details',
+    { className: 'flow-problems' },
+    h('summary', {}, t(lang, `■ ${wrong.length} 处要处理`, `■ ${wrong.length} to mend`)),
+    h('ul', {}, ...wrong.map((sentence) => h('li', {}, sentence))),
+  )
 
 /** One unit is half a column across; downwards it is stretched to the height of what stands beside it. */
 const drawLines = <Node>(h: Make<Node>, across: number, d: string): Node =>

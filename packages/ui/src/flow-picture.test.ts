@@ -1,7 +1,8 @@
 import type { FlowStage } from '@tongban/contracts/catalogue/flow'
-import { h } from 'preact'
+import { h, type VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { describe, expect, test } from 'vitest'
+import { drawFlow, type Make } from './draw-flow.ts'
 import { FlowPicture } from './flow-picture.tsx'
 import type { Language } from './language.ts'
 import { type FlowReading, tellFlow } from './tell-flow.ts'
@@ -143,4 +144,13 @@ describe('the picture', () => {
   test('of no stage is empty', () => {
     expect(render([])).toContain('<ol></ol>')
   })
+})
+
+test('a stage with something wrong is marked by shape and word, and its mark opens the sentences', () => {
+  const wrong = new Map([[1, ['“审查”没有写明依据', '时限太长']]])
+  const html = renderToString(drawFlow(h as Make<VNode>, { lang: 'zh', flow: told(list), wrong }))
+  expect(html.match(/flow-wrong/g)).toHaveLength(1)
+  expect(html).toMatch(
+    /审查<\/strong>.*<details[^>]*><summary>■ 2 处要处理<\/summary><ul><li>“审查”没有写明依据<\/li><li>时限太长<\/li>/,
+  )
 })

@@ -73,7 +73,7 @@ const CodeParams = Type.Object({ code: MaterialCode })
 const FileParams = Type.Object({ code: MaterialCode, use: MaterialFileUse })
 const Seen = Type.Object({ version: Version })
 
-/** Fifty in order of code. */
+/** Fifty in order of code, or with those first that most items use. */
 export const listMaterials = operation({
   ...reads,
   id: 'listMaterials',
@@ -90,6 +90,7 @@ export const listMaterials = operation({
     sample: Type.Optional(Type.Union([Type.Literal('with'), Type.Literal('without')])),
     emptyForm: Type.Optional(Type.Union([Type.Literal('with'), Type.Literal('without')])),
     state: Type.Optional(MaterialState),
+    order: Type.Optional(Type.Union([Type.Literal('code'), Type.Literal('used')])),
     after: Type.Optional(MaterialCode),
   }),
   response: Type.Object({ rows: Type.Array(StandardMaterial), next: Nullable(MaterialCode), total: Type.Integer() }),

@@ -39,16 +39,26 @@ const matching = ({ q, kind = '', source = '', obtain = '', sample, emptyForm, s
   and (${obtain} = '' or m.obtain ->> 'via' = ${obtain})
   and ${hasFile('sample', sample)} and ${hasFile('empty-form', emptyForm)}`
 
-/** Fifty in order of code, and one more that says there are more. */
+/** What comes after the one of code `after`. */
+const following = (order: 'code' | 'used', after: string | null) => {
+  if (after === null) return sql`true`
+  if (order === 'code') return sql`m.code > ${after}`
+  const seen = sql`(select u.used_by from catalogue.material u where u.code = ${after})`
+  return sql`(m.used_by < ${seen} or (m.used_by = ${seen} and m.code > ${after}))`
+}
+
+/** Fifty in order of code or with the most used first, and one more that says there are more. */
 export const listMaterialRows = async (
   tx: Tx,
   filter: MaterialFilter,
+  order: 'code' | 'used',
   after: string | null,
 ): Promise<StandardMaterial[]> =>
   (
     await tx.rows(sql<Stored>`
       select ${columns} from catalogue.material m
-      where ${matching(filter)} and (${after}::text is null or m.code > ${after}) order by m.code limit 51`)
+      where ${matching(filter)} and ${following(order, after)}
+      order by ${order === 'used' ? sql`m.used_by desc, m.code` : sql`m.code`} limit 51`)
   ).map(present)
 
 export const countMaterials = async (tx: Tx, filter: MaterialFilter): Promise<number> =>

@@ -17,7 +17,8 @@ export function situationTree(content: ItemContent): SituationNode[] {
   const hangsOn = (when: string | undefined, key: string, value: string, at: 'last' | 'any') => {
     const parts = when === undefined ? [] : (readCondition(when) ?? [])
     const looked = at === 'last' ? parts.slice(-1) : parts
-    return looked.some((part) => part.key === key && (part.value === value) === part.is)
+    const meets = (op: string, other: string) => (op === '=' ? other === value : op === '!=' && other !== value)
+    return looked.some((part) => part.key === key && meets(part.op, part.value))
   }
   const isPlaced = (when: string | undefined, before: readonly string[]) => {
     const last = when === undefined ? undefined : readCondition(when)?.at(-1)

@@ -2,10 +2,11 @@ import Button from 'antd/es/button'
 import Input from 'antd/es/input'
 import { useState } from 'react'
 import { type Text, useT } from '../../../i18n.ts'
-import { type Asked, type Compared, readCondition, tellCondition, writeCondition } from '../core/condition.ts'
+import { type Asked, type Compared, readCondition, startOf, tellCondition, writeCondition } from '../core/condition.ts'
 import { controlId } from '../core/path.ts'
 import { withNumbers } from '../core/rows.ts'
 import { ProblemNotes } from '../proposal/problem-list.tsx'
+import { ConditionRow } from './condition-row.tsx'
 import { useProblems } from './editor-context.ts'
 
 type Props = {
@@ -51,55 +52,16 @@ export function ConditionField({ path, label, always, value, asked, words, onCha
       )}
       {withNumbers(parts ?? []).map(({ row: part, number }) => {
         const at = number - 1
-        const question = asked.find(({ key }) => key === part.key)
-        const change = (next: Partial<Compared>) =>
-          write((parts ?? []).map((each, n) => (n === at ? { ...each, ...next } : each)))
+        const all = parts ?? []
         return (
-          <div className="lib-condition" key={number}>
-            <select
-              aria-label={t('问题', 'Question')}
-              value={part.key}
-              onChange={(event) => {
-                const chosen = asked.find(({ key }) => key === event.target.value)
-                if (chosen) change(startOf(chosen))
-              }}
-            >
-              {!question && <option value={part.key}>{part.key}</option>}
-              {asked.map((each) => (
-                <option key={each.key} value={each.key}>
-                  {t(each.label, each.labelEn) || each.key}
-                </option>
-              ))}
-            </select>
-            <select
-              aria-label={t('是或不是', 'Is or is not')}
-              value={part.is ? 'is' : 'not'}
-              onChange={(event) => change({ is: event.target.value === 'is' })}
-            >
-              <option value="is">{t('是', 'is')}</option>
-              <option value="not">{t('不是', 'is not')}</option>
-            </select>
-            <select
-              aria-label={t('回答', 'Answer')}
-              value={part.value}
-              onChange={(event) => change({ value: event.target.value })}
-            >
-              {!question?.options.some((option) => option.value === part.value) && (
-                <option value={part.value}>{part.value}</option>
-              )}
-              {question?.options.map((option) => (
-                <option key={option.value} value={option.value}>
-                  {t(option.label, option.labelEn) || option.value}
-                </option>
-              ))}
-            </select>
-            <Button
-              aria-label={t(`去掉第${at + 1}个条件`, `Leave out condition ${at + 1}`)}
-              onClick={() => write((parts ?? []).filter((_, n) => n !== at))}
-            >
-              {t('去掉', 'Leave out')}
-            </Button>
-          </div>
+          <ConditionRow
+            key={number}
+            part={part}
+            number={number}
+            asked={asked}
+            onChange={(next) => write(all.map((each, n) => (n === at ? next : each)))}
+            onRemove={() => write(all.filter((_, n) => n !== at))}
+          />
         )
       })}
       {parts && parts.length > 0 && (
@@ -143,5 +105,3 @@ export function ConditionField({ path, label, always, value, asked, words, onCha
     </fieldset>
   )
 }
-
-const startOf = ({ key, options }: Asked): Compared => ({ key, is: true, value: options[0]?.value ?? '' })

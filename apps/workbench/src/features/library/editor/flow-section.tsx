@@ -7,6 +7,7 @@ import { useLanguage, useT } from '../../../i18n.ts'
 import { announce } from '../../../parts/live.tsx'
 import { usualFlow } from '../core/element-words.ts'
 import { addBranch, insertStage, removeStage, toGraph, toList } from '../core/flow-draft.ts'
+import { problemsBelow } from '../core/path.ts'
 import { FlowPicture } from '../flow-picture.tsx'
 import { useFocusOn } from '../proposal/use-focus-on.ts'
 import type { SectionProps } from './basic-section.tsx'
@@ -28,6 +29,11 @@ export function FlowSection({ content, onChange }: SectionProps) {
   const context = useMemo(() => ({ ...editor, target }), [editor, target])
   useFocusOn(picked?.target ?? null)
 
+  const wrong = useMemo(() => {
+    const told = (at: number) =>
+      problemsBelow(editor.problems, `/flow/${at}`).map(({ message, messageEn }) => t(message, messageEn))
+    return new Map(flow.map((_, at) => [at, told(at)]))
+  }, [flow, editor.problems, t])
   const write = (next: FlowStage[]) => onChange({ ...content, flow: next })
   const open = (index: number) =>
     setPicked({
@@ -76,7 +82,7 @@ export function FlowSection({ content, onChange }: SectionProps) {
               'The guide shows this picture. Choose a stage to edit it.',
             )}
           </p>
-          <FlowPicture content={content} onPick={open} />
+          <FlowPicture content={content} onPick={open} wrong={wrong} />
         </section>
       </div>
     </EditorContext>

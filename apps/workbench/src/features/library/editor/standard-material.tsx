@@ -40,7 +40,6 @@ export function StandardMaterial({ path, material, replace }: Props) {
       </div>
       {choosing && (
         <ChooseMaterial
-          words={material.name}
           onClose={() => setChoosing(false)}
           onChoose={(entry) => {
             take(entry)
@@ -101,14 +100,14 @@ function Known({ code, material, onTake }: KnownProps) {
   )
 }
 
-type ChooseProps = { words: string; onClose: () => void; onChoose: (entry: Entry) => void }
+type ChooseProps = { onClose: () => void; onChoose: (entry: Entry) => void }
 
-function ChooseMaterial({ words, onClose, onChoose }: ChooseProps) {
+function ChooseMaterial({ onClose, onChoose }: ChooseProps) {
   const t = useT()
   const sources = useSourceNames()
-  const [typed, setTyped] = useState(words)
-  const [q, setQ] = useState(words)
-  const found = useQuery(materialsFirstOptions({ state: 'in-force', ...(q ? { q } : {}) }))
+  const [typed, setTyped] = useState('')
+  const [q, setQ] = useState('')
+  const found = useQuery(materialsFirstOptions({ state: 'in-force', order: 'used', ...(q ? { q } : {}) }))
   const rows = found.data?.rows ?? []
   return (
     <Dialog
@@ -132,6 +131,11 @@ function ChooseMaterial({ words, onClose, onChoose }: ChooseProps) {
         />
         <Button htmlType="submit">{t('查找', 'Find')}</Button>
       </form>
+      <p className="tb-quiet mat-order">
+        {q === ''
+          ? t('用得最多的排在前面；也可以按名称或编码查找。', 'The most used come first; or find one by name or code.')
+          : t(`名称或编码里有“${q}”的，用得最多的排在前面。`, `With “${q}” in name or code, the most used first.`)}
+      </p>
       {found.isPending && <Loading />}
       {found.isError && <Failure error={found.error} onRetry={() => void found.refetch()} />}
       {found.isSuccess && rows.length === 0 && (

@@ -53,6 +53,18 @@ const textOf = ({ name, nameEn, kind, source, obtain, form, acceptedKinds, note,
   ...{ name, nameEn, kind, source, obtain, form, acceptedKinds, note, version },
 })
 
+test('for choosing, the materials that most items use come first, page after page', async () => {
+  await using s = await testServer()
+  const call = await desk(s, keeper)
+  const first = await call('GET', '?order=used&state=in-force')
+  const second = await call('GET', `?order=used&state=in-force&after=${first.next}`)
+  const rows = [...(first.rows ?? []), ...(second.rows ?? [])]
+  const used = rows.map(({ usedBy }) => usedBy)
+  expect(used[0]).toBeGreaterThan(1)
+  expect(used).toEqual(used.toSorted((a, b) => b - a))
+  expect(new Set(rows.map(({ code }) => code)).size).toBe(100)
+})
+
 test('the catalogue has each material of the items once, with the items that use it', async () => {
   await using s = await testServer()
   const call = await desk(s, keeper)

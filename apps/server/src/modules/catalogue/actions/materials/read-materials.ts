@@ -10,10 +10,10 @@ import * as store from '../../store/material-store.ts'
 const pageSize = 50
 
 export const listMaterials = (app: FastifyInstance, deps: Pick<Deps, 'db'>) =>
-  route(app, ops.listMaterials, ({ actor, query: { after, ...filter } }) =>
+  route(app, ops.listMaterials, ({ actor, query: { after, order = 'code', ...filter } }) =>
     deps.db.read(actor, async (tx) => {
       const [rows, total] = await Promise.all([
-        store.listMaterialRows(tx, filter, after ?? null),
+        store.listMaterialRows(tx, filter, order, after ?? null),
         store.countMaterials(tx, filter),
       ])
       return {

@@ -30,6 +30,7 @@ const directory = {
   visits: ['到办事现场次数', 'limit_scene_num', '到现场次数'],
   onSiteReason: ['必须现场办理原因', 'limit_scene_explain'],
   onlineDepth: ['网上办理深度', 'online_handle_depth', '网办深度'],
+  channels: ['办理形式', 'handle_type'],
   state: ['事项状态', 'task_state', '状态'],
   effectiveOn: ['计划生效日期', 'plan_effective_date', '生效日期'],
 } as const

@@ -3,6 +3,7 @@ import type { ItemContent } from '@tongban/contracts/catalogue/item'
 import type { ItemState } from '@tongban/contracts/catalogue/library'
 import type { Level } from '@tongban/contracts/shared'
 import { type NamedArticle, readByLaw } from './by-law.ts'
+import { readChannels } from './channels.ts'
 import { newContent } from './new-content.ts'
 import { type Row, several, wholeNumber, yesNo } from './row.ts'
 
@@ -178,6 +179,7 @@ function readWords(row: Row, content: ItemContent, isNew: boolean): void {
   content.summary = text('summary') ?? (isNew ? content.name : content.summary)
   content.summaryEn = text('summaryEn') ?? (isNew ? content.nameEn : content.summaryEn)
   content.onlineDepth = text('onlineDepth') ?? content.onlineDepth
+  readWays(row, content)
   const reason = text('onSiteReason')
   if (reason) content.onSiteReason = reason
   const conditions = text('conditions')
@@ -193,6 +195,21 @@ function readWords(row: Row, content: ItemContent, isNew: boolean): void {
   }
   const result = text('resultName')
   if (result && result !== content.result.name) content.result = { kind: 'document', name: result, nameEn: result }
+}
+
+function readWays(row: Row, content: ItemContent): void {
+  const cell = row.get('channels')
+  if (!cell) return
+  const { channels, unknown } = readChannels(cell)
+  if (unknown.length > 0)
+    complain(
+      row,
+      'channels',
+      'channel-unknown',
+      `不认识的办理形式“${unknown.join('、')}”；请填写窗口、电脑端网办、移动端、快递申请或自助终端`,
+      `“${unknown.join(', ')}” is no way to apply; write window, web, mobile, post or kiosk as the standard has them`,
+    )
+  else content.channels = channels
 }
 
 function readWho(row: Row, content: ItemContent, facts: DirectoryFacts, isNew: boolean): void {

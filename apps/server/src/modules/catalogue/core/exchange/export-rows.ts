@@ -2,6 +2,7 @@ import { ITEM_TYPES } from '@tongban/codes/item-code'
 import type { ItemContent } from '@tongban/contracts/catalogue/item'
 import type { ItemState } from '@tongban/contracts/catalogue/library'
 import type { Level } from '@tongban/contracts/shared'
+import { channelWords } from './channels.ts'
 import { elementsOfKind, fieldOf, headOf } from './columns.ts'
 
 export type ExportedItem = { content: ItemContent; state: ItemState; effectiveOn: string }
@@ -75,6 +76,9 @@ export function directoryRow({ content, state, effectiveOn }: ExportedItem, word
     visits: String(content.visits),
     onSiteReason: content.onSiteReason ?? '',
     onlineDepth: content.onlineDepth,
+    channels: (content.channels ?? [])
+      .map((channel) => say(channelWords[channel], words))
+      .join(words === 'people' ? '、' : ','),
     state: say(states[state] ?? ['1', '在用'], words),
     effectiveOn,
   }

@@ -23,6 +23,7 @@ export const newContent = (known: Pick<ItemContent, 'baseCode' | 'name' | 'type'
   result: { kind: 'document', name: `${known.name}办理结果`, nameEn: `Result: ${known.name}` },
   visits: 0,
   onlineDepth: '全程网办',
+  channels: ['window', 'online'],
   reviewPoints: [],
   flow: [
     { stage: 'pre-review', name: '网上预审', nameEn: 'Online pre-review', days: 1 },

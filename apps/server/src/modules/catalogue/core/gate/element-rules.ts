@@ -7,6 +7,8 @@ const needed: readonly [path: string, zh: string, en: string, isThere: (content:
   ['/conditions', '受理条件', 'the conditions', ({ conditions }) => conditions.some((c) => c.trim() !== '')],
   ['/result/name', '审批结果名称', 'the name of the result', ({ result }) => result.name.trim() !== ''],
   ['/department', '实施主体', 'the department', ({ department }) => department.trim() !== ''],
+  // GB/T 39046 A.5: how one may apply.
+  ['/channels', '办理形式', 'the ways to apply', ({ channels = [] }) => channels.length > 0],
   ['/onlineDepth', '网上办理深度', 'how far it goes online', ({ onlineDepth }) => onlineDepth.trim() !== ''],
   ['/statutory/days', '法定办结时限', 'the statutory limit', ({ statutory }) => statutory.days > 0],
 ]

@@ -232,6 +232,11 @@ describe('is refused with place, source and the shortest counter-example', () =>
   })
 })
 
+test('an item that does not say how one may apply is refused', () => {
+  const found = problemsOf(without(item, 'channels') as ItemContent)
+  expect(found.map(({ path, message }) => [path, message])).toContainEqual(['/channels', '办理形式是必填要素，请补全'])
+})
+
 test('what has no name yet is called by its place, never by empty quotes', () => {
   const nameless = <T extends { name: string; nameEn: string }>(rows: readonly T[]): T[] =>
     rows.map((row) => ({ ...row, name: '', nameEn: ' ' }))

@@ -18,37 +18,63 @@ import { translator } from '../../../../i18n.ts'
 import { inventedApplicant } from '../../core/invented-applicant.ts'
 import { bodyOf, withEntry, withLeastEntries, withoutEntry } from '../../core/preview-answers.ts'
 
-type Phone = { form: CompiledForm; lang: Language }
+type Phone = {
+  form: CompiledForm
+  lang: Language
+  /** What is being written at the desk: `group shop`, `field area`; its page is turned to. */
+  shown: string | null
+}
+/** The page that was turned to, and what was shown then. */
+type Turned = { to: string | undefined; shown: string | null }
 type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement
 
 export function drawPhone(body: HTMLElement, { key, ...phone }: Phone & { key: string }): void {
   render(<PhoneForm key={key} {...phone} />, body)
 }
 
-/** All pages of a form one below the other, answered and judged as on the citizen's side. */
-function PhoneForm({ form, lang }: Phone): VNode {
+/** The form page by page, answered and judged as on the citizen's side: a page that is wrong is not left forwards. */
+function PhoneForm({ form, lang, shown }: Phone): VNode {
   const t = translator(lang)
   const [answered, setAnswered] = useState<FormAnswers>({})
   const [problems, setProblems] = useState<FieldProblem[] | null>(null)
   const [checks, setChecks] = useState(0)
+  const [turned, setTurned] = useState<Turned>({ to: undefined, shown: null })
   const place = useRef<HTMLFormElement>(null)
   const typed = withLeastEntries(form, answered)
   const prefilled = prefillAnswers(form, inventedApplicant)
   const answers = withLockedAnswers({ ...prefilled.answers, ...parseFormBody(form, bodyOf(form, typed)) }, prefilled)
   const groups = shownGroups(form, answers)
+  const wanted = turned.shown === shown ? turned.to : (groupShown(form, shown) ?? turned.to)
+  const isLast = wanted === afterAll
+  const at = isLast
+    ? groups.length
+    : Math.max(
+        0,
+        groups.findIndex(({ group }) => group.key === wanted),
+      )
+  const current = groups[at]
 
   useEffect(() => {
-    if (checks > 0) place.current?.querySelector<HTMLElement>('#errors, #passed')?.focus()
+    if (checks > 0) place.current?.querySelector<HTMLElement>('#errors, h2')?.focus()
   }, [checks])
+  const turn = (to: number) => {
+    setTurned({ to: groups[to]?.group.key ?? afterAll, shown })
+    setProblems(null)
+    setChecks(checks + 1)
+  }
   const onInput = ({ target }: Event) => {
     const control = target as Control
     if (!control.name) return
     setAnswered(withAnswerAt(typed, control.name, given(control)))
     setProblems((now) => now?.filter(({ key }) => key !== control.name) ?? null)
   }
-  const onCheck = (event: Event) => {
+  const onSend = (event: Event) => {
     event.preventDefault()
-    setProblems(validateAnswers(form, answers, { today: new Date().toISOString().slice(0, 10) }))
+    if (!current) return
+    const today = new Date().toISOString().slice(0, 10)
+    const found = validateAnswers(form, answers, { groupKey: current.group.key, today })
+    if (found.length === 0) return turn(at + 1)
+    setProblems(found)
     setChecks(checks + 1)
   }
   const change = (next: FormAnswers) => {
@@ -93,7 +119,7 @@ function PhoneForm({ form, lang }: Phone): VNode {
     )
   return (
     <main>
-      <form ref={place} noValidate onInput={onInput} onSubmit={onCheck}>
+      <form ref={place} noValidate onInput={onInput} onSubmit={onSend}>
         <ErrorSummary
           lang={lang}
           errors={(problems ?? []).map(({ key, message, messageEn }) => ({
@@ -101,26 +127,48 @@ function PhoneForm({ form, lang }: Phone): VNode {
             message: t(message, messageEn),
           }))}
         />
-        {problems?.length === 0 && (
-          <div id="passed" tabIndex={-1}>
-            <Notice lang={lang} kind="good" word={t('可以继续', 'All is well')}>
-              <p>{t('这样填写没有问题。', 'Nothing is wrong with these answers.')}</p>
-            </Notice>
-          </div>
-        )}
-        {groups.map((shown, at) => (
-          <section key={shown.group.key} data-shown={`group ${shown.group.key}`}>
+        {current ? (
+          <section data-shown={`group ${current.group.key}`}>
             <p class="note phone-page">
               {t(`第${at + 1}页，共${groups.length}页`, `Page ${at + 1} of ${groups.length}`)}
             </p>
-            <h2>{t(shown.group.title, shown.group.titleEn) || t('（没有标题）', '(no title)')}</h2>
-            {page(shown)}
+            <h2 tabIndex={-1}>{t(current.group.title, current.group.titleEn) || t('（没有标题）', '(no title)')}</h2>
+            {page(current)}
           </section>
-        ))}
-        <Button>{t('检查', 'Check')}</Button>
+        ) : (
+          <section>
+            <h2 tabIndex={-1}>{t('表单填完了', 'The form is filled in')}</h2>
+            <Notice lang={lang} kind="good" word={t('可以继续', 'All is well')}>
+              <p>
+                {t(
+                  '每一页都没有问题。申请人接下来提交材料，检查后提交申请。',
+                  'Nothing is wrong on any page. The applicant goes on to the materials, then checks and hands in.',
+                )}
+              </p>
+            </Notice>
+          </section>
+        )}
+        {current && <Button>{t('保存并继续', 'Save and continue')}</Button>}
+        {at > 0 && (
+          <p>
+            <button type="button" class="button button-secondary" onClick={() => turn(at - 1)}>
+              {t('上一页', 'Previous page')}
+            </button>
+          </p>
+        )}
       </form>
     </main>
   )
+}
+
+/** The page after the last; no group is called so. */
+const afterAll = ''
+
+/** The group that is shown, or whose field is. */
+function groupShown(form: CompiledForm, shown: string | null): string | undefined {
+  const [kind, key] = shown?.split(' ') ?? []
+  if (kind === 'group') return key
+  return form.groups.find((group) => !isRepeating(group) && group.fields.some((field) => field.key === key))?.key
 }
 
 type EntriesProps = {

@@ -9,7 +9,7 @@ import { drawPhone } from './phone-form.tsx'
 
 type Props = {
   forms: readonly (readonly [Audience, CompiledForm])[]
-  /** What is being written: `group shop`, `field area`; the telephone scrolls there. */
+  /** What is being written: `group shop`, `field area`; the telephone turns to its page and scrolls there. */
   shown: string | null
   /** How much the gate would refuse. */
   wrong: number
@@ -32,8 +32,8 @@ export function PhonePreview({ forms, shown, wrong }: Props) {
     if (!screen || !form) return
     screen.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
     screen.title = title
-    drawPhone(screen.body, { key: `${audience} ${begun}`, form, lang: language })
-  }, [screen, form, audience, language, begun, title])
+    drawPhone(screen.body, { key: `${audience} ${begun}`, form, lang: language, shown })
+  }, [screen, form, audience, language, begun, title, shown])
   useEffect(() => {
     if (!screen || shown === null) return
     // Only the telephone scrolls: `scrollIntoView` would take the whole page along.
