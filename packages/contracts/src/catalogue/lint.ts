@@ -74,6 +74,7 @@ export const LintFinding = Type.Object({
   code: Nullable(Type.String()),
   itemId: Nullable(Type.String()),
   itemName: Nullable(Type.String()),
+  itemNameEn: Nullable(Type.String()),
   /** The element is the directory's, so that the proposing department sets it right, for all offices at once. */
   ofDirectory: Type.Boolean(),
   problems: Type.Array(GateProblem),

@@ -5,6 +5,7 @@ import { api, unwrap } from '../../api.ts'
 import { type Text, useLanguage, useT } from '../../i18n.ts'
 import { formatDate, grouped, percent } from '../../lib/format.ts'
 import { usePage } from '../../lib/page.ts'
+import { type Column, ColumnTable } from '../../parts/column-table.tsx'
 import { Empty, Failure, Loading } from '../../parts/states.tsx'
 import { useOfficer } from '../session/use-me.ts'
 
@@ -161,51 +162,35 @@ export default function FiguresPage() {
 type Row = { id: string; name: string; figures: LibraryFigures }
 type TableProps = { title: string; rows: readonly Row[]; onOpen?: (id: string) => void }
 
+const amounts = figures.map(
+  ({ key, label, show }): Column<Row> => ({ head: label, kind: 'amount', cell: (row) => show(row.figures[key]) }),
+)
+
+const nameColumn = (onOpen: TableProps['onOpen']): Column<Row> => ({
+  head: ['名称', 'Name'],
+  kind: 'name',
+  cell: ({ id, name }) =>
+    onOpen ? (
+      <a
+        href={`/workbench/library/figures?region=${id}`}
+        onClick={(event) => {
+          event.preventDefault()
+          onOpen(id)
+        }}
+      >
+        {name}
+      </a>
+    ) : (
+      name
+    ),
+})
+
 function FigureTable({ title, rows, onOpen }: TableProps) {
-  const t = useT()
   if (rows.length === 0) return null
   return (
     <section className="tb-section">
       <h2>{title}</h2>
-      <table className="tb-table tb-stack">
-        <caption className="tb-hidden">{title}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('名称', 'Name')}</th>
-            {figures.map(({ key, label }) => (
-              <th key={key} scope="col">
-                {t(...label)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ id, name, figures: of }) => (
-            <tr key={id}>
-              <th scope="row">
-                {onOpen ? (
-                  <a
-                    href={`/workbench/library/figures?region=${id}`}
-                    onClick={(event) => {
-                      event.preventDefault()
-                      onOpen(id)
-                    }}
-                  >
-                    {name}
-                  </a>
-                ) : (
-                  name
-                )}
-              </th>
-              {figures.map(({ key, label, show }) => (
-                <td key={key} className="tb-number" data-label={t(...label)}>
-                  {show(of[key])}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <ColumnTable caption={title} columns={[nameColumn(onOpen), ...amounts]} rows={rows} keyOf={({ id }) => id} />
     </section>
   )
 }

@@ -24,7 +24,7 @@ export function DirectoryTable({ rows, caption }: { rows: DirectoryRow[]; captio
           <th scope="col">{t('主管部门', 'Department')}</th>
           <th scope="col">{t('行使层级', 'Levels')}</th>
           <th scope="col">{t('状态', 'State')}</th>
-          <th scope="col" className="lib-count">
+          <th scope="col" className="tb-amount">
             {t('办理单位', 'Offices')}
           </th>
         </tr>
@@ -46,7 +46,7 @@ export function DirectoryTable({ rows, caption }: { rows: DirectoryRow[]; captio
             <td>
               <ItemStateMark state={row.state} />
             </td>
-            <td data-label={t('办理单位', 'Offices')} className="lib-count">
+            <td data-label={t('办理单位', 'Offices')} className="tb-amount">
               {row.implementing.toLocaleString('en-US')}
             </td>
           </tr>

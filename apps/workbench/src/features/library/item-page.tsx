@@ -129,7 +129,7 @@ function Offices({ item }: { item: DirectoryItem }) {
           <thead>
             <tr>
               <th scope="col">{t('行使层级', 'Level')}</th>
-              <th scope="col" className="lib-count">
+              <th scope="col" className="tb-amount">
                 {t('办理单位', 'Offices')}
               </th>
             </tr>
@@ -138,7 +138,7 @@ function Offices({ item }: { item: DirectoryItem }) {
             {item.implementingByLevel.map(({ level, count }) => (
               <tr key={level}>
                 <td>{t(...levelText[level])}</td>
-                <td className="lib-count">{count.toLocaleString('en-US')}</td>
+                <td className="tb-amount">{count.toLocaleString('en-US')}</td>
               </tr>
             ))}
           </tbody>

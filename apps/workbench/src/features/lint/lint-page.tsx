@@ -13,6 +13,7 @@ import { api, unwrap } from '../../api.ts'
 import { useLanguage, useT } from '../../i18n.ts'
 import { formatInstant, grouped } from '../../lib/format.ts'
 import { usePage } from '../../lib/page.ts'
+import { ColumnTable } from '../../parts/column-table.tsx'
 import { Empty, Failure, Loading } from '../../parts/states.tsx'
 import { queryClient } from '../../query-client.ts'
 import { useOfficer } from '../session/use-me.ts'
@@ -108,67 +109,45 @@ function Report({ report, onRegion }: { report: LintReport; onRegion: (code: str
       {broken.length > 0 && (
         <section className="tb-section">
           <h2>{t('按规则', 'By rule')}</h2>
-          <table className="tb-table tb-stack">
-            <caption className="tb-hidden">{t('按规则', 'By rule')}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{t('规则', 'Rule')}</th>
-                <th scope="col">{t('依据', 'Source')}</th>
-                <th scope="col">{t('问题', 'Problems')}</th>
-                <th scope="col">{t('涉及单位', 'Offices')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {broken.map((rule) => (
-                <tr key={rule.code}>
-                  <td data-label={t('规则', 'Rule')}>{t(rule.label, rule.labelEn)}</td>
-                  <td data-label={t('依据', 'Source')}>{rule.source}</td>
-                  <td className="tb-number" data-label={t('问题', 'Problems')}>
-                    {grouped(rule.problems)}
-                  </td>
-                  <td className="tb-number" data-label={t('涉及单位', 'Offices')}>
-                    {grouped(rule.offices)}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          <ColumnTable
+            caption={t('按规则', 'By rule')}
+            rows={broken}
+            keyOf={({ code }) => code}
+            columns={[
+              { head: ['规则', 'Rule'], cell: (rule) => t(rule.label, rule.labelEn) },
+              { head: ['依据', 'Source'], cell: (rule) => rule.source },
+              { head: ['问题', 'Problems'], kind: 'amount', cell: (rule) => grouped(rule.problems) },
+              { head: ['涉及单位', 'Offices'], kind: 'amount', cell: (rule) => grouped(rule.offices) },
+            ]}
+          />
         </section>
       )}
       {report.byRegion.length > 0 && (
         <section className="tb-section">
           <h2>{t('按地区，最低的在前', 'By division, lowest first')}</h2>
-          <table className="tb-table tb-stack">
-            <caption className="tb-hidden">{t('按地区', 'By division')}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{t('地区', 'Division')}</th>
-                <th scope="col">{t('得分', 'Score')}</th>
-                <th scope="col">{t('有问题的事项', 'Items with problems')}</th>
-                <th scope="col">{t('事项', 'Items')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {report.byRegion.map((row) => (
-                <tr key={row.code}>
-                  <th scope="row">
-                    <Button type="link" onClick={() => onRegion(row.code)}>
-                      {row.name}
-                    </Button>
-                  </th>
-                  <td className="tb-number" data-label={t('得分', 'Score')}>
-                    {score(row.score)}
-                  </td>
-                  <td className="tb-number" data-label={t('有问题的事项', 'With problems')}>
-                    {grouped(row.itemsWithProblems)}
-                  </td>
-                  <td className="tb-number" data-label={t('事项', 'Items')}>
-                    {grouped(row.items)}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          <ColumnTable
+            caption={t('按地区', 'By division')}
+            rows={report.byRegion}
+            keyOf={({ code }) => code}
+            columns={[
+              {
+                head: ['地区', 'Division'],
+                kind: 'name',
+                cell: (row) => (
+                  <Button type="link" onClick={() => onRegion(row.code)}>
+                    {row.name}
+                  </Button>
+                ),
+              },
+              { head: ['得分', 'Score'], kind: 'amount', cell: (row) => score(row.score) },
+              {
+                head: ['有问题的事项', 'Items with problems'],
+                kind: 'amount',
+                cell: (row) => grouped(row.itemsWithProblems),
+              },
+              { head: ['事项', 'Items'], kind: 'amount', cell: (row) => grouped(row.items) },
+            ]}
+          />
         </section>
       )}
     </>
@@ -189,38 +168,28 @@ function Offices({ region, chosen, onChoose }: OfficesProps) {
       {offices.isPending && <Loading />}
       {offices.isError && <Failure error={offices.error} onRetry={() => void offices.refetch()} />}
       {offices.data && (
-        <table className="tb-table tb-stack">
-          <caption className="tb-hidden">{t('按单位', 'By office')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('单位', 'Office')}</th>
-              <th scope="col">{t('得分', 'Score')}</th>
-              <th scope="col">{t('问题', 'Problems')}</th>
-              <th scope="col">{t('事项', 'Items')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {offices.data.rows.map((row) => (
-              <tr key={row.officeId}>
-                <th scope="row">
+        <ColumnTable
+          caption={t('按单位', 'By office')}
+          rows={offices.data.rows}
+          keyOf={({ officeId }) => officeId}
+          columns={[
+            {
+              head: ['单位', 'Office'],
+              kind: 'name',
+              cell: (row) => (
+                <>
                   <Button type="link" aria-pressed={chosen === row.creditCode} onClick={() => onChoose(row.creditCode)}>
                     {row.name}
                   </Button>{' '}
                   <small>{row.regionName}</small>
-                </th>
-                <td className="tb-number" data-label={t('得分', 'Score')}>
-                  {score(row.score)}
-                </td>
-                <td className="tb-number" data-label={t('问题', 'Problems')}>
-                  {grouped(row.problems)}
-                </td>
-                <td className="tb-number" data-label={t('事项', 'Items')}>
-                  {grouped(row.items)}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+                </>
+              ),
+            },
+            { head: ['得分', 'Score'], kind: 'amount', cell: (row) => score(row.score) },
+            { head: ['问题', 'Problems'], kind: 'amount', cell: (row) => grouped(row.problems) },
+            { head: ['事项', 'Items'], kind: 'amount', cell: (row) => grouped(row.items) },
+          ]}
+        />
       )}
       {chosen && <Findings creditCode={chosen} />}
     </section>
@@ -257,7 +226,9 @@ function Finding({ finding }: { finding: LintFinding }) {
   return (
     <div className="tb-section">
       <p className="tb-strong">
-        {finding.itemName ?? t('机构信息', 'What the office says of itself')}
+        {finding.itemName === null
+          ? t('机构信息', 'What the office says of itself')
+          : t(finding.itemName, finding.itemNameEn ?? finding.itemName)}
         {finding.ofDirectory && <span className="tb-tag">{t('由目录部门改正', 'Mended in the directory')}</span>}
       </p>
       <ul>

@@ -1,8 +1,10 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import type { StandardMaterial } from '@tongban/contracts/catalogue/materials'
+import { departmentWords } from '@tongban/ui/office-words'
 import { Link } from 'wouter'
 import { useT } from '../../i18n.ts'
 import { grouped } from '../../lib/format.ts'
+import { ColumnTable } from '../../parts/column-table.tsx'
 import { MoreRows } from '../../parts/more-rows.tsx'
 import { Failure, Loading } from '../../parts/states.tsx'
 import { elementLabel } from '../library/core/element-labels.ts'
@@ -26,43 +28,39 @@ export function MaterialUsers({ material }: { material: StandardMaterial }) {
         <p className="tb-quiet">{t('还没有事项使用这个材料。', 'No item uses this material yet.')}</p>
       )}
       {users.length > 0 && (
-        <table className="tb-table tb-stack">
-          <caption className="tb-hidden">{title}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('基本编码', 'Basic code')}</th>
-              <th scope="col">{t('事项名称', 'Name')}</th>
-              <th scope="col">{t('主管部门', 'Department')}</th>
-              <th scope="col">{t('状态', 'State')}</th>
-              <th scope="col">{t('与目录的差别', 'Differs in')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {users.map((user) => (
-              <tr key={user.itemId}>
-                <td className="tb-code tb-nowrap">{user.baseCode}</td>
-                <td>
-                  <Link href={`/library/directory/${encodeURIComponent(user.itemId)}`}>
-                    {t(user.name, user.nameEn)}
-                  </Link>
-                </td>
-                <td data-label={t('主管部门', 'Department')}>{user.department}</td>
-                <td>
-                  <ItemStateMark state={user.state} />
-                </td>
-                <td data-label={t('与目录的差别', 'Differs in')}>
-                  {user.differs.length === 0 ? (
-                    <span className="tb-quiet">{t('一致', 'Nothing')}</span>
-                  ) : (
-                    <span className="tb-warn-text">
-                      ▲ {user.differs.map((element) => t(...elementLabel(`/${element}`))).join(t('、', ', '))}
-                    </span>
-                  )}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <ColumnTable
+          caption={title}
+          rows={users}
+          keyOf={({ itemId }) => itemId}
+          columns={[
+            {
+              head: ['基本编码', 'Basic code'],
+              label: 'none',
+              className: 'tb-code tb-nowrap',
+              cell: (user) => user.baseCode,
+            },
+            {
+              head: ['事项名称', 'Name'],
+              label: 'none',
+              cell: (user) => (
+                <Link href={`/library/directory/${encodeURIComponent(user.itemId)}`}>{t(user.name, user.nameEn)}</Link>
+              ),
+            },
+            { head: ['主管部门', 'Department'], cell: (user) => t(...departmentWords(user.department)) },
+            { head: ['状态', 'State'], label: 'none', cell: (user) => <ItemStateMark state={user.state} /> },
+            {
+              head: ['与目录的差别', 'Differs in'],
+              cell: ({ differs }) =>
+                differs.length === 0 ? (
+                  <span className="tb-quiet">{t('一致', 'Nothing')}</span>
+                ) : (
+                  <span className="tb-warn-text">
+                    ▲ {differs.map((element) => t(...elementLabel(`/${element}`))).join(t('、', ', '))}
+                  </span>
+                ),
+            },
+          ]}
+        />
       )}
       <MoreRows list={found} more={t('再显示50项', 'Show 50 more')} />
     </section>

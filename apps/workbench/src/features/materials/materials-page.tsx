@@ -98,7 +98,7 @@ function MaterialTable({ rows, caption }: { rows: StandardMaterial[]; caption: s
           <th scope="col">{heads.source}</th>
           <th scope="col">{heads.obtain}</th>
           <th scope="col">{heads.files}</th>
-          <th scope="col" className="lib-count">
+          <th scope="col" className="tb-amount">
             {heads.used}
           </th>
         </tr>
@@ -117,7 +117,7 @@ function MaterialTable({ rows, caption }: { rows: StandardMaterial[]; caption: s
             <td data-label={heads.source}>{t(...sourceText[row.source])}</td>
             <td data-label={heads.obtain}>{row.obtain ? t(...obtainText(row.obtain, sources)) : '–'}</td>
             <td data-label={heads.files}>{filesText(row, t)}</td>
-            <td data-label={heads.used} className="lib-count">
+            <td data-label={heads.used} className="tb-amount">
               {grouped(row.usedBy)}
             </td>
           </tr>

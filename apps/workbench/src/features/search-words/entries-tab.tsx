@@ -5,6 +5,7 @@ import Input from 'antd/es/input'
 import { useId, useState } from 'react'
 import { useLanguage, useT } from '../../i18n.ts'
 import { formatInstant, grouped } from '../../lib/format.ts'
+import { ColumnTable } from '../../parts/column-table.tsx'
 import { MoreRows } from '../../parts/more-rows.tsx'
 import { Empty, Failure, Loading } from '../../parts/states.tsx'
 import { draftOf } from './core/word-draft.ts'
@@ -69,39 +70,43 @@ function Entries({ rows, onOpen }: { rows: SearchWord[] } & Pick<Props, 'onOpen'
   const t = useT()
   const language = useLanguage()
   return (
-    <table className="tb-table tb-stack sw-entries">
-      <caption className="tb-hidden">{t('同义词', 'Everyday words')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('群众的说法', 'What people say')}</th>
-          <th scope="col">{t('意思是', 'What it means')}</th>
-          <th scope="col">{t('最后保存', 'Last saved')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.id}>
-            <td>
-              <Button
-                type="link"
-                className="sw-words"
-                onClick={() => onOpen({ id: row.id, version: row.version, draft: draftOf(row) })}
-              >
-                {row.words.join('、')}
-              </Button>
-            </td>
-            <td data-label={t('意思是', 'Means')}>
+    <ColumnTable
+      caption={t('同义词', 'Everyday words')}
+      rows={rows}
+      keyOf={(row) => row.id}
+      columns={[
+        {
+          head: ['群众的说法', 'What people say'],
+          label: 'none',
+          cell: (row) => (
+            <Button
+              type="link"
+              className="sw-words"
+              onClick={() => onOpen({ id: row.id, version: row.version, draft: draftOf(row) })}
+            >
+              {row.words.join('、')}
+            </Button>
+          ),
+        },
+        {
+          head: ['意思是', 'What it means'],
+          label: ['意思是', 'Means'],
+          cell: (row) => (
+            <>
               {[...row.means, ...row.items.map((item) => `《${t(item.name, item.nameEn)}》`)].join(t('、', ', '))}
               {row.note !== '' && <small className="lib-block tb-quiet">{row.note}</small>}
-            </td>
-            <td data-label={t('最后保存', 'Saved')} className="tb-quiet">
-              {row.savedBy === null
-                ? t('平台自带', 'Came with the platform')
-                : `${row.savedBy} ${formatInstant(row.savedAt, language)}`}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+            </>
+          ),
+        },
+        {
+          head: ['最后保存', 'Last saved'],
+          className: 'tb-quiet',
+          cell: (row) =>
+            row.savedBy === null
+              ? t('平台自带', 'Came with the platform')
+              : `${row.savedBy} ${formatInstant(row.savedAt, language)}`,
+        },
+      ]}
+    />
   )
 }

@@ -9,6 +9,7 @@ import Button from 'antd/es/button'
 import { api, unwrap } from '../../api.ts'
 import { type Text, useT } from '../../i18n.ts'
 import { grouped, percent } from '../../lib/format.ts'
+import { ColumnTable } from '../../parts/column-table.tsx'
 import { MoreRows } from '../../parts/more-rows.tsx'
 import { Empty, Failure, Loading } from '../../parts/states.tsx'
 import { learnedOptions, wordsMoved } from './word-data.ts'
@@ -72,61 +73,47 @@ type LearnedProps = Props & { rows: LearnedWord[]; onForbid: (row: LearnedWord) 
 function Learned({ rows, onAccept, onForbid }: LearnedProps) {
   const t = useT()
   return (
-    <table className="tb-table tb-stack">
-      <caption className="tb-hidden">{t('学到的', 'Learned')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('搜的词', 'Words')}</th>
-          <th scope="col">{t('选中的事项', 'Item chosen')}</th>
-          <th scope="col" className="sw-number">
-            {t('次数', 'Choices')}
-          </th>
-          <th scope="col" className="sw-number">
-            {t('占比', 'Share')}
-          </th>
-          <th scope="col">{t('状态', 'State')}</th>
-          <th scope="col">{t('处理', 'Acts')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={`${row.words} ${row.item.itemId}`}>
-            <td className="tb-strong">{row.words}</td>
-            <td>{t(row.item.name, row.item.nameEn)}</td>
-            <td className="sw-number tb-number" data-label={t('次数', 'Choices')}>
-              {grouped(row.choices)}
-            </td>
-            <td className="sw-number tb-number" data-label={t('占比', 'Share')}>
-              {percent(row.share)}
-            </td>
-            <td>
-              <span className={`tb-nowrap ${tones[row.state]}`}>{t(...stateText[row.state])}</span>
-            </td>
-            <td>
-              <span className="tb-row sw-acts">
-                {row.state !== 'accepted' && (
-                  <Button
-                    aria-label={t(`加为同义词：${row.words}`, `Add as words: ${row.words}`)}
-                    onClick={() => onAccept(row.words, row.item)}
-                  >
-                    {t('加为同义词', 'Add as words')}
-                  </Button>
-                )}
+    <ColumnTable
+      caption={t('学到的', 'Learned')}
+      rows={rows}
+      keyOf={(row) => `${row.words} ${row.item.itemId}`}
+      columns={[
+        { head: ['搜的词', 'Words'], label: 'none', className: 'tb-strong', cell: (row) => row.words },
+        { head: ['选中的事项', 'Item chosen'], label: 'none', cell: (row) => t(row.item.name, row.item.nameEn) },
+        { head: ['次数', 'Choices'], kind: 'amount', cell: (row) => grouped(row.choices) },
+        { head: ['占比', 'Share'], kind: 'amount', cell: (row) => percent(row.share) },
+        {
+          head: ['状态', 'State'],
+          label: 'none',
+          cell: (row) => <span className={`tb-nowrap ${tones[row.state]}`}>{t(...stateText[row.state])}</span>,
+        },
+        {
+          head: ['处理', 'Acts'],
+          label: 'none',
+          cell: (row) => (
+            <span className="tb-row sw-acts">
+              {row.state !== 'accepted' && (
                 <Button
-                  aria-label={
-                    row.state === 'forbidden'
-                      ? t(`允许：${row.words}`, `Allow: ${row.words}`)
-                      : t(`禁止：${row.words}`, `Forbid: ${row.words}`)
-                  }
-                  onClick={() => onForbid(row)}
+                  aria-label={t(`加为同义词：${row.words}`, `Add as words: ${row.words}`)}
+                  onClick={() => onAccept(row.words, row.item)}
                 >
-                  {row.state === 'forbidden' ? t('允许', 'Allow') : t('禁止', 'Forbid')}
+                  {t('加为同义词', 'Add as words')}
                 </Button>
-              </span>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+              )}
+              <Button
+                aria-label={
+                  row.state === 'forbidden'
+                    ? t(`允许：${row.words}`, `Allow: ${row.words}`)
+                    : t(`禁止：${row.words}`, `Forbid: ${row.words}`)
+                }
+                onClick={() => onForbid(row)}
+              >
+                {row.state === 'forbidden' ? t('允许', 'Allow') : t('禁止', 'Forbid')}
+              </Button>
+            </span>
+          ),
+        },
+      ]}
+    />
   )
 }

@@ -11,6 +11,7 @@ import { api, unwrap } from '../../api.ts'
 import { useLanguage, useT } from '../../i18n.ts'
 import { formatDate, grouped } from '../../lib/format.ts'
 import { levelText } from '../../lib/words.ts'
+import { ColumnTable } from '../../parts/column-table.tsx'
 import { MoreRows } from '../../parts/more-rows.tsx'
 import { Empty, Failure, Loading } from '../../parts/states.tsx'
 import { type MissedView, missedOptions, wordsMoved } from './word-data.ts'
@@ -104,46 +105,28 @@ function Missed({ rows, view, onTake, onLay }: MissedProps) {
   const t = useT()
   const language = useLanguage()
   return (
-    <table className="tb-table tb-stack sw-missed">
-      <caption className="tb-hidden">{t('没有找到的', 'Found nothing')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('搜的词', 'Words')}</th>
-          <th scope="col" className="sw-number">
-            {t('7天', '7 days')}
-          </th>
-          <th scope="col" className="sw-number">
-            {t('30天', '30 days')}
-          </th>
-          <th scope="col" className="sw-number">
-            {t('90天', '90 days')}
-          </th>
-          <th scope="col">{t('最后一次', 'Last')}</th>
-          <th scope="col">{t('地区层级', 'Level of region')}</th>
-          <th scope="col">{t('当时给出 / 现在找到', 'Shown instead / found now')}</th>
-          <th scope="col">{t('处理', 'Acts')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.words}>
-            <td className="tb-strong">{row.words}</td>
-            <td className="sw-number tb-number" data-label={t('7天', '7 days')}>
-              {grouped(row.days7)}
-            </td>
-            <td className="sw-number tb-number" data-label={t('30天', '30 days')}>
-              {grouped(row.days30)}
-            </td>
-            <td className="sw-number tb-number" data-label={t('90天', '90 days')}>
-              {grouped(row.days90)}
-            </td>
-            <td data-label={t('最后一次', 'Last')}>{formatDate(row.lastDay, language)}</td>
-            <td data-label={t('地区层级', 'Level')}>
-              {row.levels
-                .map(({ level, searches }) => `${t(...levelText[level])} ${grouped(searches)}`)
-                .join(t('、', ', '))}
-            </td>
-            <td>
+    <ColumnTable
+      caption={t('没有找到的', 'Found nothing')}
+      rows={rows}
+      keyOf={(row) => row.words}
+      columns={[
+        { head: ['搜的词', 'Words'], label: 'none', className: 'tb-strong', cell: (row) => row.words },
+        { head: ['7天', '7 days'], kind: 'amount', cell: (row) => grouped(row.days7) },
+        { head: ['30天', '30 days'], kind: 'amount', cell: (row) => grouped(row.days30) },
+        { head: ['90天', '90 days'], kind: 'amount', cell: (row) => grouped(row.days90) },
+        { head: ['最后一次', 'Last'], cell: (row) => formatDate(row.lastDay, language) },
+        {
+          head: ['地区层级', 'Level of region'],
+          cell: (row) =>
+            row.levels
+              .map(({ level, searches }) => `${t(...levelText[level])} ${grouped(searches)}`)
+              .join(t('、', ', ')),
+        },
+        {
+          head: ['当时给出 / 现在找到', 'Shown instead / found now'],
+          label: 'none',
+          cell: (row) => (
+            <>
               {row.nearest && <span className="lib-block">{t(row.nearest.name, row.nearest.nameEn)}</span>}
               {row.findsNow ? (
                 <span className="lib-block lib-tone-good">
@@ -152,30 +135,34 @@ function Missed({ rows, view, onTake, onLay }: MissedProps) {
               ) : (
                 !row.nearest && <span className="tb-quiet">{t('什么也没有', 'Nothing')}</span>
               )}
-            </td>
-            <td>
-              <span className="tb-row sw-acts">
-                <Button
-                  aria-label={t(`加为同义词：${row.words}`, `Add as words: ${row.words}`)}
-                  onClick={() => onTake(row.words, row.nearest)}
-                >
-                  {t('加为同义词', 'Add as words')}
-                </Button>
-                <Button
-                  aria-label={
-                    view === 'done'
-                      ? t(`重新处理：${row.words}`, `Take up again: ${row.words}`)
-                      : t(`不用处理：${row.words}`, `Lay aside: ${row.words}`)
-                  }
-                  onClick={() => onLay(row.words, view !== 'done')}
-                >
-                  {view === 'done' ? t('重新处理', 'Take up again') : t('不用处理', 'Lay aside')}
-                </Button>
-              </span>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+            </>
+          ),
+        },
+        {
+          head: ['处理', 'Acts'],
+          label: 'none',
+          cell: (row) => (
+            <span className="tb-row sw-acts">
+              <Button
+                aria-label={t(`加为同义词：${row.words}`, `Add as words: ${row.words}`)}
+                onClick={() => onTake(row.words, row.nearest)}
+              >
+                {t('加为同义词', 'Add as words')}
+              </Button>
+              <Button
+                aria-label={
+                  view === 'done'
+                    ? t(`重新处理：${row.words}`, `Take up again: ${row.words}`)
+                    : t(`不用处理：${row.words}`, `Lay aside: ${row.words}`)
+                }
+                onClick={() => onLay(row.words, view !== 'done')}
+              >
+                {view === 'done' ? t('重新处理', 'Take up again') : t('不用处理', 'Lay aside')}
+              </Button>
+            </span>
+          ),
+        },
+      ]}
+    />
   )
 }

@@ -26,7 +26,8 @@ const columns = sql.raw(
   'id, stage, done, total, last_office as "lastOffice", started_at as "startedAt", finished_at as "finishedAt"',
 )
 const whole = sql.raw('region_prefix is null and office_id is null')
-const inForce = sql.raw(`i.state in ('published', 'to-merge')`)
+const inForceWords = `i.state in ('published', 'to-merge')`
+const inForce = sql.raw(inForceWords)
 
 export const findRunning = (tx: Tx): Promise<LintRunRow | undefined> =>
   tx.first(sql<LintRunRow>`select ${columns} from catalogue.lint_run where finished_at is null and ${whole}`)
@@ -71,7 +72,7 @@ export const recordProgress = (tx: Tx, id: string, done: number) =>
 /** Offices of the part that exercise items. */
 const ofRun = sql.raw(`from identity.office o, catalogue.lint_run l
   where (l.office_id is null or o.id = l.office_id) and (l.region_prefix is null or o.region_code like any (reference.patterns_below(l.region_prefix)))
-    and exists (select from catalogue.implementation i where i.office_id = o.id and i.state in ('published', 'to-merge'))`)
+    and exists (select from catalogue.implementation i where i.office_id = o.id and ${inForceWords})`)
 
 export const beginOffices = (tx: Tx, id: string) =>
   tx.rows(sql`
@@ -221,6 +222,7 @@ export type FindingRow = {
   code: string
   itemId: string | null
   itemName: string | null
+  itemNameEn: string | null
   ofDirectory: boolean
   problems: Judged['problems']
 }
@@ -241,7 +243,8 @@ export const listFindings = (
       from catalogue.implementation i join catalogue.lint_content c on c.run_id = ${run} and c.revision_id = i.revision_id and c.count > 0
       where i.office_id = ${officeId} and ${inForce} and (${after}::text is null or i.code > ${after}::text)
     )
-    select f.code, f.item_id as "itemId", r.content ->> 'name' as "itemName", f.of_directory as "ofDirectory", f.problems
+    select f.code, f.item_id as "itemId", r.content ->> 'name' as "itemName", r.content ->> 'nameEn' as "itemNameEn",
+      f.of_directory as "ofDirectory", f.problems
     from found f left join catalogue.directory_item d on d.id = f.item_id left join catalogue.revision r on r.id = d.revision_id
     order by f.code, f.of_directory limit ${most}`)
 

@@ -78,7 +78,8 @@ test('by state and by name or code, page after page', async () => {
   expect(names(await list({ state: 'suspended' }))).toEqual(['AUTH-005'])
   expect(names(await list({ state: 'not-taken-up' }))).toEqual(['AUTH-001'])
   expect(names(await list({ q: '食品经营许可（新' }))).toEqual([foodItem])
-  expect(names(await list({ q: code }))).toEqual([foodItem])
+  const [food] = (await list({ q: code })).rows
+  expect([food?.itemId, food?.name, food?.nameEn]).toEqual([foodItem, '食品经营许可（新办）', 'Food business permit'])
   expect(names(await list({ q: '%' }))).toEqual([])
   const all = await list()
   const [first] = all.rows
