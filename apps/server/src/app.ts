@@ -16,6 +16,7 @@ import {
   casesModule,
   casesSubscribers,
   countOpenCases,
+  deadlineWork,
 } from '#modules/cases'
 import { type CataloguePorts, catalogueModule, catalogueSubscribers, catalogueVersion } from '#modules/catalogue'
 import { createSessionResolver, demoRoutes, identityModule, regionsSubscriber, smsSubscriber } from '#modules/identity'
@@ -42,6 +43,8 @@ export type Platform = {
   app: FastifyInstance
   regions: LiveRegions
   subscribers: Subscriber[]
+  /** What the law wants done on its day; the worker runs it every few minutes. */
+  deadlineWork(): Promise<void>
   close(): Promise<void>
 }
 
@@ -104,6 +107,7 @@ export async function buildApp(deps: Deps, outside: OutsideSystems, { faces = tr
       ...materialsSubscribers(deps),
       ...casesSubscribers(deps),
     ],
+    deadlineWork: () => deadlineWork(casesDeps),
     close: () => app.close(),
   }
 }

@@ -12,6 +12,7 @@ import { openDatabase } from '#platform/db'
 import type { Deps } from '#platform/deps'
 import { startPostgres } from '#platform/embedded-postgres'
 import { folderStore } from '#platform/files'
+import { everyMinutes } from '#platform/heartbeat'
 import { startWorker } from '#platform/jobs'
 import { loadSecrets } from '#platform/secrets'
 import { findSetting } from '#platform/settings'
@@ -52,7 +53,7 @@ async function start(config: Config): Promise<void> {
     log,
   }
   if (config.demo) await seedDemoOfficers(deps)
-  const { app, regions, subscribers, close } = await buildApp(deps, outside)
+  const { app, regions, subscribers, deadlineWork, close } = await buildApp(deps, outside)
   endings.push(close)
   await app.listen({ host: config.host, port: config.port })
   announce(config)
@@ -76,6 +77,10 @@ async function start(config: Config): Promise<void> {
     )
   const publishing = setInterval(() => void publish(), 60_000)
   endings.push(async () => clearInterval(publishing))
+  const beat = () => void deadlineWork().catch((error: Error) => log(error.message))
+  beat()
+  const beating = setInterval(beat, everyMinutes * 60_000)
+  endings.push(async () => clearInterval(beating))
   const worker = await startWorker(db, url, subscribers, log)
   endings.push(() => worker.stop())
 }

@@ -32,7 +32,7 @@ async function allOperations(): Promise<Operation[]> {
     (file) => file.endsWith('.ts') && !file.endsWith('.test.ts'),
   )
   const modules = await Promise.all(files.map((file) => import(join(folder, file)) as Promise<Record<string, unknown>>))
-  return modules.flatMap((module) => Object.values(module)).filter(isOperation)
+  return modules.flatMap((module) => Object.values(module).flat()).filter(isOperation)
 }
 
 const isOperation = (value: unknown): value is Operation =>

@@ -1,5 +1,6 @@
 /** @jsxImportSource preact */
 import type { CaseDocument, MyCase } from '@tongban/contracts/cases/case'
+import type { Limit } from '@tongban/contracts/cases/clock'
 import { ButtonLink, ButtonRow } from '@tongban/ui/button.tsx'
 import { Details } from '@tongban/ui/details.tsx'
 import { formatDate } from '@tongban/ui/format'
@@ -81,7 +82,8 @@ function ToDo({ lang, one }: { lang: Language; one: MyCase }): VNode | null {
       </Notice>
     )
   }
-  if (one.status === 'refused' || one.status === 'denied') return <Refused lang={lang} one={one} />
+  if (one.status === 'refused' || one.status === 'denied' || one.status === 'terminated')
+    return <Refused lang={lang} one={one} />
   if (one.status !== 'delivered') return null
   const result = one.documents.find((document) => document.kind === 'result' && document.state === 'ready')
   return (
@@ -128,19 +130,57 @@ function Refused({ lang, one }: { lang: Language; one: MyCase }): VNode {
   )
 }
 
+/** Every limit that runs for the case, each with its date and why; while the clock stands, since when and for what. */
 function Due({ lang, one }: { lang: Language; one: MyCase }): VNode | null {
-  const { clock } = one
-  const what = dueOf(one.status)
-  if (!clock || !what) return null
+  const shown = one.limits.filter(({ kind }) => kind !== 'step')
+  if (shown.length === 0) return null
   return (
     <section>
-      <h2>
-        {what === 'acceptance'
-          ? t(lang, '什么时候答复是否受理', 'When you hear about acceptance')
-          : t(lang, '什么时候办好', 'When it will be done')}
-      </h2>
+      <h2>{dueTitle(lang, one.status)}</h2>
+      {one.proceedings.bySilence ? (
+        <p>
+          {t(
+            lang,
+            '五个工作日内没有答复，依法自收到您的申请之日起视为受理。',
+            'There was no answer within five working days, so by law your application counts as accepted from the day it was received.',
+          )}
+        </p>
+      ) : null}
+      {shown.map((limit) => (
+        <DueLimit key={limit.kind} lang={lang} limit={limit} />
+      ))}
+    </section>
+  )
+}
+
+function dueTitle(lang: Language, status: MyCase['status']): string {
+  switch (dueOf(status)) {
+    case 'acceptance':
+      return t(lang, '什么时候答复是否受理', 'When you hear about acceptance')
+    case 'correction':
+      return t(lang, '什么时候前补正', 'Until when you can correct')
+    default:
+      return t(lang, '什么时候办好', 'When it will be done')
+  }
+}
+
+function DueLimit({ lang, limit }: { lang: Language; limit: Limit }): VNode {
+  const { clock, standsSince } = limit
+  if (!clock)
+    return (
       <p>
-        <strong>{t(lang, `${formatDate(lang, clock.due)}前`, `By ${formatDate(lang, clock.due)}`)}</strong>
+        {t(lang, `${limit.name.zh}：`, `${limit.name.en}: `)}
+        <strong>{t(lang, '暂停计算', 'stands still')}</strong>
+        {standsSince
+          ? t(lang, `（自${formatDate(lang, standsSince)}起）`, ` (since ${formatDate(lang, standsSince)})`)
+          : ''}
+      </p>
+    )
+  return (
+    <>
+      <p>
+        {t(lang, `${limit.name.zh}：`, `${limit.name.en}: `)}
+        <strong>{t(lang, `${formatDate(lang, clock.due)}前`, `by ${formatDate(lang, clock.due)}`)}</strong>
         {clock.provisional
           ? t(
               lang,
@@ -156,7 +196,7 @@ function Due({ lang, one }: { lang: Language; one: MyCase }): VNode | null {
           ))}
         </ol>
       </Details>
-    </section>
+    </>
   )
 }
 

@@ -183,6 +183,7 @@ function dueWords(lang: Language, { status, due }: CaseBrief): string {
   const what = dueOf(status)
   if (!due || !what) return ''
   const day = formatDate(lang, due)
+  if (what === 'correction') return t(lang, `，请在${day}前补正`, `, to be corrected by ${day}`)
   return what === 'acceptance'
     ? t(lang, `，${day}前答复是否受理`, `, answer on acceptance by ${day}`)
     : t(lang, `，${day}前办结`, `, to be completed by ${day}`)

@@ -65,6 +65,12 @@ export function progressFormPage(view: View, { caseNo, queryCode, mistakes = noM
   )
 }
 
+const dueLabels = {
+  acceptance: ['答复是否受理', 'Answer on acceptance by'],
+  correction: ['补正期限', 'To be corrected by'],
+  decision: ['办结期限', 'To be completed by'],
+} as const
+
 export function progressPage(view: View, progress: CaseProgress): VNode {
   const { lang } = view
   const title = named(lang, { name: progress.itemName, nameEn: progress.itemNameEn })
@@ -100,14 +106,7 @@ export function progressPage(view: View, progress: CaseProgress): VNode {
           [t(lang, '申请人', 'Applicant'), progress.maskedApplicant],
           [t(lang, '办理单位', 'Office'), progress.officeName],
           ...(due && what
-            ? ([
-                [
-                  what === 'acceptance'
-                    ? t(lang, '答复是否受理', 'Answer on acceptance by')
-                    : t(lang, '办结期限', 'To be completed by'),
-                  formatDate(lang, due),
-                ],
-              ] as [string, string][])
+            ? ([[t(lang, dueLabels[what][0], dueLabels[what][1]), formatDate(lang, due)]] as [string, string][])
             : []),
         ]}
       />

@@ -17,6 +17,7 @@ const stillToCome: Partial<Record<CaseStatus, readonly CaseStatus[]>> = {
   'pre-reviewed': ['accepted', 'delivered'],
   'correction-asked': ['accepted', 'delivered'],
   accepted: ['delivered'],
+  'special-procedure': ['delivered'],
   examined: ['delivered'],
 }
 

@@ -20,26 +20,36 @@ const statuses: Record<CaseStatus, { words: Words; tone: StatusTone }> = {
   'pre-reviewed': { words: ['预审通过，等待受理', 'Pre-reviewed, awaiting acceptance'], tone: 'info' },
   'correction-asked': { words: ['需要您补正', 'Corrections needed from you'], tone: 'warn' },
   accepted: { words: ['已受理，审查中', 'Accepted, being examined'], tone: 'info' },
+  'special-procedure': {
+    words: ['特别程序中，期限暂停计算', 'Special procedure, the limit stands still'],
+    tone: 'info',
+  },
   examined: { words: ['已审查，等待决定', 'Examined, awaiting decision'], tone: 'info' },
   granted: { words: ['准予，正在制作结果', 'Granted, the result is being made'], tone: 'good' },
   denied: { words: ['不予许可', 'Not granted'], tone: 'bad' },
   delivered: { words: ['已办结', 'Completed'], tone: 'good' },
   refused: { words: ['不予受理', 'Not accepted'], tone: 'bad' },
   withdrawn: { words: ['已撤回', 'Withdrawn'], tone: 'neutral' },
+  terminated: { words: ['已终止办理', 'Terminated'], tone: 'neutral' },
 }
 
 export const statusTone = (status: CaseStatus): StatusTone => statuses[status].tone
 export const statusWords = (lang: Language, status: CaseStatus): string => pick(lang, statuses[status].words)
 
 /** What the due date of a case is the last day of: the answer on acceptance, then the decision; nothing while it waits for the person. */
-export function dueOf(status: CaseStatus): 'acceptance' | 'decision' | undefined {
+export function dueOf(status: CaseStatus): 'acceptance' | 'correction' | 'decision' | undefined {
   if (status === 'submitted' || status === 'pre-reviewed') return 'acceptance'
-  return isOver(status) || status === 'correction-asked' ? undefined : 'decision'
+  if (status === 'correction-asked') return 'correction'
+  return isOver(status) ? undefined : 'decision'
 }
 
 /** Whether nothing more will happen to the case. */
 export const isOver = (status: CaseStatus): boolean =>
-  status === 'denied' || status === 'delivered' || status === 'refused' || status === 'withdrawn'
+  status === 'denied' ||
+  status === 'delivered' ||
+  status === 'refused' ||
+  status === 'withdrawn' ||
+  status === 'terminated'
 
 const levels: Record<Level, Words> = {
   province: ['省级', 'province'],

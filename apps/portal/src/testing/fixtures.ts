@@ -284,6 +284,15 @@ export const myCase: MyCase = {
       { zh: '承诺7个工作日，节假日不计入。', en: 'Seven working days are promised; holidays do not count.' },
     ],
   },
+  limits: [],
+  proceedings: {
+    acceptedOn: null,
+    bySilence: false,
+    procedures: [],
+    extension: null,
+    secondNotice: null,
+    correctBy: '2026-03-16',
+  },
   corrections: [
     {
       target: 'material',

@@ -21,7 +21,7 @@ export function register(program: Command): void {
 }
 
 const known = [
-  ...['cases.read', 'cases.accept', 'cases.examine', 'cases.decide', 'cases.supervise'],
+  ...['cases.read', 'cases.accept', 'cases.examine', 'cases.decide', 'cases.lead', 'cases.supervise'],
   ...['platform.jobs', 'regions.change'],
   ...['library.read', 'library.propose', 'library.implement', 'library.words'],
   ...['library.review-editing', 'library.review-legal', 'library.review-secrecy', 'library.review-approval'],

@@ -13,13 +13,23 @@ const quiet = new Logger(() => () => {})
 
 const byName = (subscribers: readonly Subscriber[]) => [...subscribers].sort((a, b) => (a.job < b.job ? -1 : 1))
 
-/** Turns outbox rows into jobs, one a subscriber, in one transaction: nothing lost, nothing queued twice. */
-export async function relay(db: Database, subscribers: readonly Subscriber[]): Promise<number> {
+/**
+ * Turns outbox rows into jobs, one a subscriber, in one transaction: nothing lost, nothing queued twice. Names of jobs that
+ * are new are written down by the library in no order, so at its first rows it may meet the runner, and is begun anew.
+ */
+export const relay = (db: Database, subscribers: readonly Subscriber[]): Promise<number> =>
+  relayOnce(db, subscribers).catch((error: Error & { code?: string }) => {
+    if (error.code !== deadlockDetected) throw error
+    return relayOnce(db, subscribers)
+  })
+
+const deadlockDetected = '40P01'
+
+async function relayOnce(db: Database, subscribers: readonly Subscriber[]): Promise<number> {
   return db.transaction(system('relay'), async (tx) => {
     const rows = await tx.rows(sql<{ id: number; type: string; payload: unknown }>`
       with taken as (select id from platform.outbox order by id limit ${batch} for update skip locked)
       delete from platform.outbox o using taken where o.id = taken.id returning o.id, o.type, o.payload`)
-    // In order of name, as the runner does: each writes down names that are new, and two orders could wait for each other.
     const jobs = byName(subscribers).flatMap((s) =>
       rows
         .filter((row) => row.type === s.event)

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import { system } from './actor.ts'
 import type { Database } from './db.ts'
+import { readHeartbeat } from './heartbeat.ts'
 
 /** `/healthz` the process lives, `/readyz` it can serve, `/metrics` for Prometheus. */
 export function telemetry(app: FastifyInstance, db: Database): void {
@@ -32,6 +33,15 @@ export function telemetry(app: FastifyInstance, db: Database): void {
     registers: [registry],
     async collect() {
       this.set(await countWaiting(db))
+    },
+  })
+  new Gauge({
+    name: 'tongban_deadline_work_age_seconds',
+    help: 'Since the work of the law’s days (acceptance by silence) last ran; -1 when it never did',
+    registers: [registry],
+    async collect() {
+      const { lastRun } = await readHeartbeat(db, new Date())
+      this.set(lastRun ? (Date.now() - Date.parse(lastRun)) / 1000 : -1)
     },
   })
   app.addHook('onResponse', async (request, reply) => {

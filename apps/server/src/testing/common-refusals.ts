@@ -85,10 +85,16 @@ export function repeatable(s: () => CasesServer, op: Operation, good: () => Prom
   })
 }
 
-/** What every act of an office refuses: other offices, supervisors, a stale version, a case at another stage. */
-export function officeRefusals(s: () => CasesServer, op: Operation, good: () => Promise<Asked>): void {
+/**
+ * What every act of an office refuses: other offices, supervisors, a stale version, a case at another stage. Of an act
+ * that leaves the case at its stage: the code with which it is not done again.
+ */
+export function officeRefusals(s: () => CasesServer, op: Operation, good: () => Promise<Asked>, stays?: string): void {
   const scope = op.scope ?? ''
-  const post = { 'cases.accept': 'window', 'cases.examine': 'handler', 'cases.decide': 'approver' }[scope] ?? ''
+  const post =
+    { 'cases.accept': 'window', 'cases.examine': 'handler', 'cases.decide': 'approver', 'cases.lead': 'leader' }[
+      scope
+    ] ?? ''
   test('an officer of another office learns nothing of the case', async () => {
     const token = await s().officer(post, 'feixi-scjg')
     expect(await s().refused(op, { ...(await good()), token })).toEqual([404, 'cases.not-found'])
@@ -111,7 +117,7 @@ export function officeRefusals(s: () => CasesServer, op: Operation, good: () => 
     expect(await s().ask(op, asked)).toMatchObject({ status: 200 })
     const { version } = asked.body as { version: number }
     const again = { ...asked, body: { ...(asked.body as object), version: version + 1 } }
-    expect(await s().refused(op, again)).toEqual([409, 'cases.wrong-status'])
+    expect(await s().refused(op, again)).toEqual([409, stays ?? 'cases.wrong-status'])
   })
   test('of two officers who do it at once, one does', async () => {
     const asked = await good()
@@ -123,7 +129,7 @@ export function officeRefusals(s: () => CasesServer, op: Operation, good: () => 
       () => s().ask(op, asked),
       () => s().ask(op, asked),
     )
-    expect(statusesOf(answers)).toEqual([200, 409])
+    expect(statusesOf(answers)).toEqual([200, stays ? 412 : 409])
     const after = await s().trace()
     expect([after['events'], after['cases'], after.refusals]).toEqual([
       (before['events'] ?? 0) + 1,

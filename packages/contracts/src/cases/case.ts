@@ -2,22 +2,26 @@ import { type Static, Type } from 'typebox'
 import { FormAnswers, PublishedForm } from '../catalogue/form.ts'
 import { ChecklistEntry } from '../materials/uploads.ts'
 import { Audience, Instant, LegalDate, Level, Nullable, Uuid } from '../shared.ts'
+import { DueDate, Limit, Proceedings } from './clock.ts'
 
 /**
- * Where a case stands (domain 1.3): 已提交, 预审通过, 待补正, 已受理, 已审查, 准予, 不予许可, 办结, 不予受理, 已撤回.
- * `granted` becomes `delivered` when the result document is made and handed over.
+ * Where a case stands (domain 1.3): 已提交, 预审通过, 待补正, 已受理, 特别程序中, 已审查, 准予, 不予许可, 办结, 不予受理,
+ * 已撤回, 已终止. `granted` becomes `delivered` when the result document is made and handed over.
  */
 export const CaseStatus = Type.Union([
   Type.Literal('submitted'),
   Type.Literal('pre-reviewed'),
   Type.Literal('correction-asked'),
   Type.Literal('accepted'),
+  /** The clock stands still with a written notice (行政许可法 art. 45). */
+  Type.Literal('special-procedure'),
   Type.Literal('examined'),
   Type.Literal('granted'),
   Type.Literal('denied'),
   Type.Literal('delivered'),
   Type.Literal('refused'),
   Type.Literal('withdrawn'),
+  Type.Literal('terminated'),
 ])
 export type CaseStatus = Static<typeof CaseStatus>
 
@@ -25,35 +29,40 @@ export const CaseAction = Type.Union([
   Type.Literal('pass-pre-review'),
   Type.Literal('ask-correction'),
   Type.Literal('correct'),
+  Type.Literal('allow-second-notice'),
   Type.Literal('accept'),
+  /** By the platform: five working days without a word (行政许可法 art. 32). */
+  Type.Literal('accept-by-silence'),
   Type.Literal('refuse'),
+  Type.Literal('start-procedure'),
+  Type.Literal('end-procedure'),
+  Type.Literal('extend'),
   Type.Literal('examine'),
   Type.Literal('grant'),
   Type.Literal('deny'),
   Type.Literal('deliver'),
   Type.Literal('withdraw'),
+  Type.Literal('terminate'),
 ])
 export type CaseAction = Static<typeof CaseAction>
 
-export const BilingualSentence = Type.Object({ zh: Type.String(), en: Type.String() })
-
-/** A limit with the reason for its date, sentence by sentence. `provisional` while a year's calendar is not announced. */
-export const DueDate = Type.Object({
-  due: LegalDate,
-  provisional: Type.Boolean(),
-  explanation: Type.Array(BilingualSentence),
-})
-export type DueDate = Static<typeof DueDate>
-
-/** A numbered document of a case (受理通知书, 补正告知书, 不予受理决定书, 准予/不予决定书, 证照). */
+/**
+ * A numbered document of a case: 受理通知书, 补正告知书, 不予受理决定书, 特别程序告知书, 听证告知书, 延期告知书, 准予/不予决定书,
+ * 终止办理告知书, 送达回证, 证照.
+ */
 export const CaseDocument = Type.Object({
   id: Uuid,
   kind: Type.Union([
     Type.Literal('acceptance-notice'),
     Type.Literal('correction-notice'),
     Type.Literal('refusal-notice'),
+    Type.Literal('procedure-notice'),
+    Type.Literal('hearing-notice'),
+    Type.Literal('extension-notice'),
+    Type.Literal('termination-notice'),
     Type.Literal('grant-decision'),
     Type.Literal('denial-decision'),
+    Type.Literal('delivery-record'),
     Type.Literal('result'),
   ]),
   number: Type.String(),
@@ -118,6 +127,9 @@ const wholeCase = {
   lockedKeys: Type.Array(Type.String()),
   checklist: Type.Array(ChecklistEntry),
   clock: Nullable(DueDate),
+  /** Step, promise and law side by side; empty once the case is closed. */
+  limits: Type.Array(Limit),
+  proceedings: Proceedings,
   corrections: Type.Array(CorrectionItem),
   documents: Type.Array(CaseDocument),
   timeline: Type.Array(TimelineEntry),

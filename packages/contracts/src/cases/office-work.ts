@@ -1,13 +1,15 @@
 import { type Static, Type } from 'typebox'
-import { operation } from '../operation.ts'
+import { type Operation, operation } from '../operation.ts'
 import { IdParams, Instant, LegalDate, Nullable, Uuid, Version } from '../shared.ts'
 import { CaseAction, CaseStatus, CorrectionItem, OfficerCase } from './case.ts'
+import { Hearing, ProcedureKind } from './clock.ts'
 
-/** The queues of an office: 预审受理, 待补正 (waiting for the person), 审查, 决定. */
+/** The queues of an office: 预审受理, 待补正 (waiting for the person), 审查, 特别程序 (the clock stands), 决定. */
 export const QueueName = Type.Union([
   Type.Literal('intake'),
   Type.Literal('waiting'),
   Type.Literal('examination'),
+  Type.Literal('procedure'),
   Type.Literal('decision'),
 ])
 export type QueueName = Static<typeof QueueName>
@@ -18,7 +20,10 @@ export const QueueRow = Type.Object({
   itemName: Type.String(),
   applicantName: Type.String(),
   status: CaseStatus,
-  /** Before acceptance: the fifth working day (行政许可法 art. 32); after: the promised day. */
+  /**
+   * Before acceptance the fifth working day (行政许可法 art. 32), after it the promised day; in a special procedure the day
+   * that its notice names, while the person corrects the last day for it.
+   */
   due: LegalDate,
   submittedAt: Instant,
   /** 正常, 临期 (at most one working day left), 超期. */
@@ -144,6 +149,92 @@ export const refuseCase = operation({
   scope: 'cases.accept',
   body: Type.Object({ version: Version, reasons: Reasons }),
 })
+/** What an act would issue, word for word, before it takes effect; without number and code, which come with effect. */
+export const DocumentPreview = Type.Object({
+  title: Type.String(),
+  titleEn: Type.String(),
+  office: Type.String(),
+  addressee: Type.String(),
+  paragraphs: Type.Array(Type.String()),
+  table: Type.Array(Type.Object({ label: Type.String(), value: Type.String() })),
+  items: Type.Array(Type.Object({ label: Type.String(), request: Type.String() })),
+  remedies: Type.Array(Type.String()),
+  date: LegalDate,
+})
+export type DocumentPreview = Static<typeof DocumentPreview>
+/** An act of an office: on one case, with the version seen. */
+export type OfficeOperation = Operation & typeof act
+/** The same act asked without effect: answers the document, or the problem that would stop the act. */
+export const previewOf = ({ id, summary, path, scope, body }: Omit<OfficeOperation, 'response'>) =>
+  operation({
+    ...act,
+    id: `${id}Preview`,
+    summary: `${summary}: the document before it takes effect`,
+    path: `${path}/preview`,
+    ...(scope === undefined ? {} : { scope }),
+    ...(body === undefined ? {} : { body }),
+    response: DocumentPreview,
+  })
+
+/** A second notice needs the reason of whoever leads the office, and is an event for supervision. */
+export const allowSecondNotice = operation({
+  ...act,
+  id: 'allowSecondNotice',
+  summary: 'Allow a second correction notice',
+  path: '/cases/:id/second-notice',
+  scope: 'cases.lead',
+  body: Type.Object({ version: Version, reasons: Reasons }),
+})
+/** A special procedure (特别程序): its notice stops the clock (行政许可法 art. 45). */
+export const StartProcedure = Type.Object({
+  version: Version,
+  kind: ProcedureKind,
+  reason: Reasons,
+  /** Working days that it needs, as the person is told; of a hearing up to the day it is held. */
+  days: Type.Optional(Type.Integer({ minimum: 1, maximum: 250 })),
+  hearing: Type.Optional(Hearing),
+})
+export type StartProcedure = Static<typeof StartProcedure>
+export const startProcedure = operation({
+  ...act,
+  id: 'startProcedure',
+  summary: 'Start a special procedure',
+  path: '/cases/:id/procedures',
+  scope: 'cases.examine',
+  body: StartProcedure,
+})
+export const endProcedure = operation({
+  ...act,
+  id: 'endProcedure',
+  summary: 'End the special procedure',
+  path: '/cases/:id/procedures/end',
+  scope: 'cases.examine',
+  body: Type.Object({ version: Version, outcome: Reasons }),
+})
+/** Once, by the head of the office, at most ten working days (行政许可法 art. 42). */
+export const ExtendLimit = Type.Object({
+  version: Version,
+  days: Type.Integer({ minimum: 1, maximum: 10 }),
+  reasons: Reasons,
+})
+export type ExtendLimit = Static<typeof ExtendLimit>
+export const extendLimit = operation({
+  ...act,
+  id: 'extendLimit',
+  summary: 'Extend the limit, once',
+  path: '/cases/:id/extension',
+  scope: 'cases.lead',
+  body: ExtendLimit,
+})
+/** Ends a case without a decision (终止办理), with reasons. */
+export const terminateCase = operation({
+  ...act,
+  id: 'terminateCase',
+  summary: 'Terminate a case',
+  path: '/cases/:id/termination',
+  scope: 'cases.decide',
+  body: Type.Object({ version: Version, reasons: Reasons }),
+})
 /** The handler's opinion (承办意见). */
 export const ExamineCase = Type.Object({
   version: Version,
@@ -174,3 +265,14 @@ export const decideCase = operation({
   scope: 'cases.decide',
   body: DecideCase,
 })
+
+/** The acts whose document can be read before it takes effect. */
+export const previews = [
+  askCorrection,
+  acceptCase,
+  refuseCase,
+  startProcedure,
+  extendLimit,
+  terminateCase,
+  decideCase,
+].map(previewOf)

@@ -1,6 +1,19 @@
-import { Type } from 'typebox'
+import { type Static, Type } from 'typebox'
 import { operation } from '../operation.ts'
 import { Empty, Instant, Nullable } from '../shared.ts'
+
+/** The work that the law wants done on its day, such as acceptance by silence: when it last ran, and what it did then. */
+export const DeadlineWork = Type.Object({
+  lastRun: Nullable(Instant),
+  /** Not for half an hour, or never: the worker stands still. */
+  late: Type.Boolean(),
+  /** Cases accepted by silence in the last run. */
+  accepted: Type.Integer(),
+  /** Open cases whose day has passed, and whose day it is. */
+  overdue: Type.Integer(),
+  dueToday: Type.Integer(),
+})
+export type DeadlineWork = Static<typeof DeadlineWork>
 
 /** Background work that failed (a PDF, a message), with a working "send again". */
 export const listFailedJobs = operation({
@@ -12,6 +25,7 @@ export const listFailedJobs = operation({
   access: 'staff',
   scope: 'platform.jobs',
   response: Type.Object({
+    deadlineWork: DeadlineWork,
     jobs: Type.Array(
       Type.Object({
         id: Type.String(),

@@ -1,11 +1,14 @@
 import type { FastifyInstance } from 'fastify'
 import { acceptCase } from './actions/accept-case.ts'
+import { allowSecondNotice } from './actions/allow-second-notice.ts'
 import { askCorrection } from './actions/ask-correction.ts'
 import { correctCase } from './actions/correct-case.ts'
 import { countQueues } from './actions/count-queues.ts'
 import { decideCase } from './actions/decide-case.ts'
 import { discardApplication } from './actions/discard-application.ts'
+import { endProcedure } from './actions/end-procedure.ts'
 import { examineCase } from './actions/examine-case.ts'
+import { extendLimit } from './actions/extend-limit.ts'
 import { getApplication } from './actions/get-application.ts'
 import { getCase } from './actions/get-case.ts'
 import { getMyCase } from './actions/get-my-case.ts'
@@ -19,7 +22,9 @@ import { replayProposal } from './actions/replay-proposal.ts'
 import { saveApplication } from './actions/save-application.ts'
 import { searchCases } from './actions/search-cases.ts'
 import { startApplication } from './actions/start-application.ts'
+import { startProcedure } from './actions/start-procedure.ts'
 import { submitApplication } from './actions/submit-application.ts'
+import { terminateCase } from './actions/terminate-case.ts'
 import { trackCase } from './actions/track-case.ts'
 import { withdrawCase } from './actions/withdraw-case.ts'
 import type { CasesDeps } from './ports.ts'
@@ -44,6 +49,11 @@ const actions = [
   passPreReview,
   askCorrection,
   acceptCase,
+  allowSecondNotice,
+  startProcedure,
+  endProcedure,
+  extendLimit,
+  terminateCase,
   refuseCase,
   replayProposal,
   examineCase,

@@ -76,6 +76,51 @@ export const examples: Record<DocumentKind, DocumentContent> = {
       '如不服本决定，可以自收到本决定书之日起六十日内向合肥市瑶海区人民政府申请行政复议，或者自收到本决定书之日起六个月内依法向人民法院提起行政诉讼。',
     ],
   },
+  'procedure-notice': {
+    ...base,
+    title: '特别程序告知书（检测）',
+    titleEn: 'Notice of a special procedure (testing)',
+    paragraphs: [
+      '您提出的“食品经营许可（新办）”申请，需要依法进行检测。理由：经营场所使用自备水源，需要检测水质。',
+      '检测自2026年3月3日起，预计2026年3月17日前完成。依据《中华人民共和国行政许可法》第四十五条的规定，所需时间不计算在办理期限内。',
+    ],
+  },
+  'hearing-notice': {
+    ...base,
+    title: '听证告知书',
+    titleEn: 'Notice of a hearing',
+    paragraphs: ['您提出的“食品经营许可（新办）”申请，直接涉及他人重大利益，将举行听证。参加听证不收取费用。'],
+    table: [
+      { label: '听证日期', value: '2026年3月16日' },
+      { label: '听证地点', value: '瑶海区政务服务中心三楼会议室' },
+      { label: '主持人', value: '孙丽娟' },
+    ],
+  },
+  'extension-notice': {
+    ...base,
+    title: '延长办理期限告知书',
+    titleEn: 'Notice of an extended limit',
+    paragraphs: [
+      '您提出的“食品经营许可（新办）”申请，在规定期限内不能作出决定。依据《中华人民共和国行政许可法》第四十二条第一款的规定，经本机关负责人批准，办理期限延长10个工作日。理由：经营场所的权属需要核实。',
+    ],
+  },
+  'termination-notice': {
+    ...base,
+    title: '终止办理告知书',
+    titleEn: 'Notice of termination',
+    paragraphs: ['您提出的“食品经营许可（新办）”申请，现终止办理。理由：逾期没有补正。'],
+    remedies: ['如不服本决定，可以自收到本决定书之日起六十日内向合肥市瑶海区人民政府申请行政复议。'],
+  },
+  'delivery-record': {
+    ...base,
+    title: '送达回证',
+    titleEn: 'Record of delivery',
+    paragraphs: ['“食品经营许可（新办）”的办理结果已于2026年3月12日送达。'],
+    table: [
+      { label: '受送达人', value: '王秋实' },
+      { label: '送达方式', value: '电子送达：本平台“我的办件”，可在线查看和下载' },
+    ],
+  },
   result: {
     ...base,
     title: '食品经营许可证',

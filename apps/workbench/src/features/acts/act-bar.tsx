@@ -11,12 +11,17 @@ const order: readonly OfficerAction[] = [
   'accept',
   'pass-pre-review',
   'examine',
+  'end-procedure',
   'grant',
   'ask-correction',
+  'allow-second-notice',
+  'start-procedure',
+  'extend',
   'refuse',
   'deny',
+  'terminate',
 ]
-const against: readonly CaseAction[] = ['refuse', 'deny']
+const against: readonly CaseAction[] = ['refuse', 'deny', 'terminate']
 
 export function ActBar({ officerCase, correcting, onStart }: Props) {
   const t = useT()

@@ -10,7 +10,9 @@ import { useOfficer } from '../session/use-me.ts'
 import { type ActForm, actOf, emptyForm, formProblem, longest } from './act-form.ts'
 import { ActNews } from './act-news.tsx'
 import { confirmText, type DialogAction, effectsOf, writes } from './act-texts.ts'
-import { isOfficerAction } from './send-act.ts'
+import { DocumentPaper } from './document-paper.tsx'
+import { ExtensionField, ProcedureFields } from './procedure-fields.tsx'
+import { type Act, hasDocument, isOfficerAction } from './send-act.ts'
 import { useAct } from './use-act.ts'
 
 type Props = { officerCase: OfficerCase; action: CaseAction; onClose: () => void; onDone: () => void }
@@ -20,11 +22,13 @@ export function ActDialog(props: Props) {
   return isOfficerAction(action) && action !== 'ask-correction' ? <OneAct {...props} action={action} /> : null
 }
 
-const textLabel: Record<'note' | 'reasons' | 'opinion', Text> = {
+const textLabel: Record<'note' | 'reasons' | 'opinion' | 'outcome', Text> = {
   note: ['备注（可以不填，记入办理经过）', 'Note (optional, goes on record)'],
   reasons: ['理由（写入决定书，申请人会看到）', 'Reasons (in the decision, read by the applicant)'],
   opinion: ['审查意见', 'Opinion'],
+  outcome: ['结果（听证的写明笔录要点）', 'What came of it (of a hearing its record)'],
 }
+const against: readonly DialogAction[] = ['refuse', 'deny', 'terminate']
 
 function OneAct({ officerCase, action, onClose, onDone }: Props & { action: DialogAction }) {
   const t = useT()
@@ -32,6 +36,7 @@ function OneAct({ officerCase, action, onClose, onDone }: Props & { action: Dial
   const key = draftKey(officer.id, officerCase.id, action)
   const [form, setForm] = useDraft<ActForm>(key, emptyForm)
   const [asked, setAsked] = useState(0)
+  const [shown, setShown] = useState<Act | null>(null)
   const { state, send } = useAct(officerCase, () => {
     dropDraft(key)
     onDone()
@@ -51,7 +56,14 @@ function OneAct({ officerCase, action, onClose, onDone }: Props & { action: Dial
     setAsked(asked + 1)
     if (!problem) void send(actOf(action, form))
   }
-  const danger = action === 'refuse' || action === 'deny'
+  const preview = () => {
+    setAsked(asked + 1)
+    if (!problem) setShown(actOf(action, form))
+  }
+  const change = (next: ActForm) => {
+    setShown(null)
+    setForm(next)
+  }
   return (
     <Dialog
       title={t(...actionText[action])}
@@ -59,7 +71,13 @@ function OneAct({ officerCase, action, onClose, onDone }: Props & { action: Dial
       footer={
         <>
           <Button onClick={onClose}>{t('取消', 'Cancel')}</Button>
-          <Button type="primary" danger={danger} disabled={!allowed} loading={state.sending} onClick={confirm}>
+          <Button
+            type="primary"
+            danger={against.includes(action)}
+            disabled={!allowed}
+            loading={state.sending}
+            onClick={confirm}
+          >
             {t(...confirmText[action])}
           </Button>
         </>
@@ -85,8 +103,10 @@ function OneAct({ officerCase, action, onClose, onDone }: Props & { action: Dial
         </p>
       )}
       {action === 'examine' && (
-        <Proposal id={`${id}-proposal`} form={form} onChange={(proposal) => setForm({ ...form, proposal })} />
+        <Proposal id={`${id}-proposal`} form={form} onChange={(proposal) => change({ ...form, proposal })} />
       )}
+      {action === 'start-procedure' && <ProcedureFields id={id} form={form} setForm={change} />}
+      {action === 'extend' && <ExtensionField id={id} form={form} setForm={change} />}
       {kind !== 'nothing' && (
         <>
           <label htmlFor={`${id}-text`}>{t(...textLabel[kind])}</label>
@@ -96,10 +116,18 @@ function OneAct({ officerCase, action, onClose, onDone }: Props & { action: Dial
             maxLength={longest(action)}
             aria-invalid={asked > 0 && problem?.at === 'text'}
             value={form.text}
-            onChange={(event) => setForm({ ...form, text: event.target.value })}
+            onChange={(event) => change({ ...form, text: event.target.value })}
           />
         </>
       )}
+      {hasDocument(action) && (
+        <p>
+          <Button disabled={!allowed} onClick={preview}>
+            {t('预览文书', 'Preview the document')}
+          </Button>
+        </p>
+      )}
+      {shown && <DocumentPaper officerCase={officerCase} act={shown} />}
       <h3>{t('确认后将会', 'What will happen')}</h3>
       <ul className="tb-effects">
         {effectsOf(action, officerCase).map(([zh, en]) => (

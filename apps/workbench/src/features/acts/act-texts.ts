@@ -6,13 +6,18 @@ import type { OfficerAction } from './send-act.ts'
 export type DialogAction = Exclude<OfficerAction, 'ask-correction'>
 
 /** What an officer writes with an act. */
-export const writes: Record<DialogAction, 'note' | 'reasons' | 'opinion' | 'nothing'> = {
+export const writes: Record<DialogAction, 'note' | 'reasons' | 'opinion' | 'outcome' | 'nothing'> = {
   'pass-pre-review': 'note',
   accept: 'note',
   refuse: 'reasons',
   examine: 'opinion',
+  'allow-second-notice': 'reasons',
+  'start-procedure': 'reasons',
+  'end-procedure': 'outcome',
+  extend: 'reasons',
   grant: 'nothing',
   deny: 'reasons',
+  terminate: 'reasons',
 }
 
 export const confirmText: Record<DialogAction, Text> = {
@@ -22,6 +27,11 @@ export const confirmText: Record<DialogAction, Text> = {
   examine: ['提交审查意见', 'Give this opinion'],
   grant: ['确认准予', 'Grant'],
   deny: ['确认不予许可', 'Deny'],
+  'allow-second-notice': ['批准', 'Allow'],
+  'start-procedure': ['发出告知书并停止计时', 'Send the notice and stop the clock'],
+  'end-procedure': ['结束并恢复计时', 'End it; the clock runs on'],
+  extend: ['批准延长', 'Extend'],
+  terminate: ['确认终止办理', 'Terminate'],
 }
 
 /** 行政许可法 art. 38 with 行政复议法 and 行政诉讼法: the periods every adverse document names. */
@@ -72,6 +82,50 @@ export function effectsOf(action: DialogAction, officerCase: OfficerCase): Text[
         ],
         [`决定书载明救济途径：${remedies[0]}`, `The decision names the remedies: ${remedies[1]}`],
         told('决定书', 'The decision'),
+      ]
+    case 'allow-second-notice':
+      return [
+        [
+          '受理岗位可以再发一次补正告知；这件事连同理由记入监察。',
+          'Intake may send one more correction notice; this goes on record for supervision, with its reasons.',
+        ],
+      ]
+    case 'start-procedure':
+      return [
+        [
+          '生成告知书。自今天起停止计算承诺期限和法定期限，到特别程序结束为止。',
+          'A notice is made. From today neither the promised nor the statutory limit runs until the procedure ends.',
+        ],
+        [
+          '本件转到“特别程序”，按告知的完成日期排列。',
+          'The case moves to Special procedures, by the day the notice names.',
+        ],
+        told('告知书', 'The notice'),
+      ]
+    case 'end-procedure':
+      return [
+        [
+          '期限从明天起继续计算，新的到期日和理由随后显示，并短信告知申请人。',
+          'The limit runs on from tomorrow. The new due date and its reasons are shown then; the applicant is told by text message.',
+        ],
+        ['本件回到“审查”。', 'The case goes back to Examination.'],
+      ]
+    case 'extend':
+      return [
+        [
+          '承诺期限和法定期限都延长同样天数。只能延长一次。',
+          'The promised and the statutory limit both move by these days. This can be done once.',
+        ],
+        told('延期告知书', 'The notice'),
+      ]
+    case 'terminate':
+      return [
+        [
+          '生成终止办理告知书，写明理由。本件就此结束，不能恢复；申请人可以重新申请。',
+          'A notice with your reasons is made. The case ends and cannot be reopened; the applicant may apply again.',
+        ],
+        [`告知书载明救济途径：${remedies[0]}`, `The notice names the remedies: ${remedies[1]}`],
+        told('告知书', 'The notice'),
       ]
     case 'examine':
       return [

@@ -1,5 +1,4 @@
 import type { OfficerCase } from '@tongban/contracts/cases/case'
-import { formatLimit } from '@tongban/ui/format'
 import { type Text, useLanguage, useT } from '../../i18n.ts'
 import { formatDate, formatInstant } from '../../lib/format.ts'
 import { labelOf } from './case-data.ts'
@@ -129,42 +128,5 @@ export function ItemVersionNote({ officerCase: { itemVersion } }: Props) {
         `. This case is not affected: conditions, materials, flow and limit stay those of the version it was made under (in force since ${since}); what only the newer version asks for may not be demanded.`,
       )}
     </p>
-  )
-}
-
-/** The due date with the sentences that explain it. */
-export function ClockPanel({ officerCase }: Props) {
-  const t = useT()
-  const language = useLanguage()
-  const { clock } = officerCase
-  return (
-    <>
-      <p>
-        {t(
-          `承诺办理时限：${formatLimit('zh', officerCase.promisedDays)}，自受理次日起算。`,
-          `Promised: ${formatLimit('en', officerCase.promisedDays)}, from the day after acceptance.`,
-        )}
-      </p>
-      {clock === null ? (
-        <p className="tb-quiet">{t('时限还没有起算。', 'No limit is running.')}</p>
-      ) : (
-        <>
-          <p className="tb-figure">
-            {formatDate(clock.due, language)}
-            {clock.provisional && (
-              <small>
-                {t('（暂定：该年工作日历尚未公布）', ' (provisional: the calendar of that year is not announced)')}
-              </small>
-            )}
-          </p>
-          <h3>{t('为什么是这一天', 'Why this day')}</h3>
-          <ol className="tb-reasons">
-            {clock.explanation.map((sentence) => (
-              <li key={sentence.zh}>{t(sentence.zh, sentence.en)}</li>
-            ))}
-          </ol>
-        </>
-      )}
-    </>
   )
 }

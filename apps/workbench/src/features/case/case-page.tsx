@@ -17,13 +17,14 @@ import { NoticeDialog } from '../correction/notice-dialog.tsx'
 import { noteOpened } from '../queue/queue-data.ts'
 import { useOfficer } from '../session/use-me.ts'
 import { AnswersPanel } from './answers-panel.tsx'
-import { ChangesBox, ClockPanel, CorrectionsBox, ItemVersionNote, OpinionBox } from './case-boxes.tsx'
+import { ChangesBox, CorrectionsBox, ItemVersionNote, OpinionBox } from './case-boxes.tsx'
 import { caseOptions } from './case-data.ts'
 import { CaseHeader } from './case-header.tsx'
 import { DocumentsPanel } from './documents-panel.tsx'
 import { DoneBox } from './done-box.tsx'
 import { FileViewer, type Viewable } from './file-viewer.tsx'
 import { HistoryPanel } from './history-panel.tsx'
+import { LimitsPanel } from './limits-panel.tsx'
 import { MaterialsPanel } from './materials-panel.tsx'
 
 export default function CasePage({ id }: { id: string }) {
@@ -122,7 +123,7 @@ function WholeCase({ officerCase }: { officerCase: OfficerCase }) {
                 <MaterialsPanel officerCase={officerCase} correction={correction} viewed={viewed} onView={view} />
               ),
             },
-            { key: 'clock', label: t('期限', 'Limit'), content: <ClockPanel officerCase={officerCase} /> },
+            { key: 'clock', label: t('期限', 'Limit'), content: <LimitsPanel officerCase={officerCase} /> },
             {
               key: 'history',
               label: t('办理经过', 'History'),

@@ -4,6 +4,7 @@ import { useT } from '../../i18n.ts'
 import { draftKey, dropDraft } from '../../lib/drafts.ts'
 import { Dialog } from '../../parts/dialog.tsx'
 import { ActNews } from '../acts/act-news.tsx'
+import { DocumentPaper } from '../acts/document-paper.tsx'
 import { useAct } from '../acts/use-act.ts'
 import { useOfficer } from '../session/use-me.ts'
 import { type CorrectionDraft, toSend, unfinished } from './correction-draft.ts'
@@ -58,27 +59,9 @@ export function NoticeDialog({ officerCase, draft, onClose, onDone }: Props) {
           )}
         </p>
       )}
-      {/* The document itself is in Chinese, whatever the screen speaks. */}
-      <div className="tb-paper" lang="zh-CN">
-        <h3>补正告知书</h3>
-        <p>{applicant.name}：</p>
-        <p>
-          您提交的“{officerCase.itemName}”申请（办件编号 {officerCase.caseNo}
-          ），经审核需要补正下列内容。根据《中华人民共和国行政许可法》第三十二条，现一次性告知：
-        </p>
-        <ol>
-          {toSend(draft).map((item) => (
-            <li key={`${item.target} ${item.key}`}>
-              <b>
-                {item.target === 'field' ? '填写项' : '材料'}“{item.label}”
-              </b>
-              ：<span className="tb-long">{item.request}</span>
-            </li>
-          ))}
-        </ol>
-        <p>请登录后在“我的办件”中补正并提交。已经提交的其他内容不必重填。</p>
-        <p className="tb-paper-sign">{officerCase.officeName}</p>
-      </div>
+      {missing.length === 0 && (
+        <DocumentPaper officerCase={officerCase} act={{ action: 'ask-correction', items: toSend(draft) }} />
+      )}
       <ul className="tb-effects">
         <li>
           {t(

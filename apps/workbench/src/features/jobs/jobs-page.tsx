@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { listFailedJobs, retryJob } from '@tongban/contracts/platform/messages'
+import { type DeadlineWork, listFailedJobs, retryJob } from '@tongban/contracts/platform/messages'
 import Button from 'antd/es/button'
 import { useState } from 'react'
 import { api, unwrap } from '../../api.ts'
@@ -51,6 +51,7 @@ export default function JobsPage() {
           {t('刷新', 'Refresh')}
         </Button>
       </div>
+      {jobs.data && <DeadlineLine work={jobs.data.deadlineWork} />}
       {result !== '' && <p className="tb-note tb-good">{result}</p>}
       {retry.isError && <Failure error={retry.error} />}
       {jobs.isPending && <Loading />}
@@ -100,5 +101,35 @@ export default function JobsPage() {
         </table>
       )}
     </>
+  )
+}
+
+/** Whether the work of the law's days is done: cases go overdue by themselves only while it runs. */
+function DeadlineLine({ work }: { work: DeadlineWork }) {
+  const t = useT()
+  const language = useLanguage()
+  if (work.late)
+    return (
+      <p className="tb-note tb-bad" role="alert">
+        <span aria-hidden="true">■ </span>
+        <b>{t('到期处理已停止。', 'The work on due cases stands still.')}</b>{' '}
+        {work.lastRun
+          ? t(
+              `最近一次在${formatInstant(work.lastRun, language)}。`,
+              `Last done ${formatInstant(work.lastRun, language)}. `,
+            )
+          : t('还没有运行过。', 'It never ran. ')}
+        {t('请检查后台进程是否在运行。', 'See whether the background process runs.')}
+      </p>
+    )
+  return (
+    <p className="tb-quiet">
+      {t('到期处理正常，最近一次 ', 'Due cases are worked on, last ')}
+      {work.lastRun && formatInstant(work.lastRun, language)}
+      {t(
+        `：视为受理 ${work.accepted} 件；全部单位已超期 ${work.overdue} 件，今天到期 ${work.dueToday} 件。`,
+        `: ${work.accepted} accepted by silence; ${work.overdue} overdue and ${work.dueToday} due today in all offices.`,
+      )}
+    </p>
   )
 }

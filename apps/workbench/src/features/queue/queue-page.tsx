@@ -17,6 +17,7 @@ const emptyText: Record<QueueName, Text> = {
   intake: ['没有等待预审或受理的办件', 'No case waits for pre-review or acceptance'],
   waiting: ['没有等待申请人补正的办件', 'No case waits for its applicant'],
   examination: ['没有等待审查的办件', 'No case waits for an opinion'],
+  procedure: ['没有正在进行的特别程序', 'No special procedure is going on'],
   decision: ['没有等待决定的办件', 'No case waits for a decision'],
 }
 

@@ -18,6 +18,7 @@ import type { CasesDeps } from '../ports.ts'
 import { problems } from '../problems.ts'
 import { findOwnForUpdate, recordAct } from '../store/case-store.ts'
 import { viewMine } from './load-case.ts'
+import { reckon } from './reckon.ts'
 
 export const correctCase = (app: FastifyInstance, deps: CasesDeps) =>
   route(app, op, async (call) => {
@@ -28,7 +29,7 @@ export const correctCase = (app: FastifyInstance, deps: CasesDeps) =>
       const closed = permitted(c, 'correct', call.body.version)
       if (closed) fail(closed)
       const at = deps.clock.now()
-      const act = unwrap(correct(c, call.body, await corrected(tx, deps, c, call.body.answers), at))
+      const act = unwrap(correct(c, call.body, await corrected(tx, deps, c, call.body.answers), at, reckon(deps)))
       const next = await recordAct(tx, c, act, '申请人', at)
       await handToOffice(tx, c.id, { officeId: c.officeId, regionCode: c.regionCode, at, confirmed })
       tx.audit('case-corrected', c.id)

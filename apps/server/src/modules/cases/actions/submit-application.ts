@@ -21,23 +21,22 @@ import {
   mustBeSameFiles,
   recordFilesHanded,
 } from '#modules/materials'
-import { deadline, findNextNumber } from '#modules/reference'
+import { findNextNumber } from '#modules/reference'
 import { subjectOf } from '#platform/actor'
 import type { Tx } from '#platform/db'
 import { type Call, inTransaction, route } from '#platform/http'
 import { fail } from '#platform/problems'
 import { type Applicant, maskedIdentifier, maskedMobile, nameOf } from '../core/applicant.ts'
-import type { Case } from '../core/case.ts'
+import { acceptanceSpan, type Case } from '../core/case.ts'
 import { caseNumber } from '../core/numbers.ts'
+import { noProceedings } from '../core/proceedings.ts'
 import type { CasesDeps } from '../ports.ts'
 import { problems } from '../problems.ts'
 import { recordSubmission } from '../store/case-store.ts'
 import { type Draft, findDraftForUpdate, itemOfDraft } from '../store/draft-store.ts'
 import { holderLookup, loadApplicant } from './load-applicant.ts'
 import { queryCodeOf } from './load-case.ts'
-
-/** Five working days to say what is missing; silence counts as acceptance (行政许可法 art. 32). */
-const acceptanceDays = 5
+import { reckon } from './reckon.ts'
 
 type Files = Receipt['files']
 
@@ -129,12 +128,7 @@ async function make(
     ...missingMaterials(neededLines(content, form, draft.answers, checklist)),
   ]
   if (wrong.length > 0) fail(problems['cases.answers-not-valid']({ fields: wrong }))
-  const clock = deadline(
-    deps.calendar(),
-    { from: today, days: acceptanceDays, unit: 'workday' },
-    { allowProjected: true },
-  )
-  if (!clock.ok) throw new Error(clock.error.code)
+  const clock = reckon(deps).limit(acceptanceSpan(today), noProceedings)
   return {
     id: draft.id,
     caseNo: caseNumber(office.code, today, serial),
@@ -161,8 +155,9 @@ async function make(
     lockedKeys: draft.lockedKeys,
     promisedDays: content.promisedDays,
     submittedAt: deps.clock.now(),
-    due: clock.value.due,
-    clock: clock.value,
+    due: clock?.due ?? null,
+    clock: clock ?? null,
+    proceedings: noProceedings,
     corrections: [],
     answersBefore: null,
     correctedAt: null,

@@ -67,6 +67,7 @@ const publicData = (data: Record<string, unknown>) => ({
   ...data,
   note: null,
   reason: null,
+  outcome: null,
   reasons: '理由见决定书 (see the decision)',
   items: [],
 })

@@ -1,15 +1,15 @@
 import { withdrawCase as op } from '@tongban/contracts/cases/apply'
 import type { FastifyInstance } from 'fastify'
 import { subjectOf } from '#platform/actor'
-import type { Deps } from '#platform/deps'
 import { inTransaction, route } from '#platform/http'
 import { fail, unwrap } from '#platform/problems'
 import { withdraw } from '../core/case.ts'
+import type { CasesDeps } from '../ports.ts'
 import { problems } from '../problems.ts'
 import { findOwnForUpdate, recordAct } from '../store/case-store.ts'
 import { viewMine } from './load-case.ts'
 
-export const withdrawCase = (app: FastifyInstance, deps: Deps) =>
+export const withdrawCase = (app: FastifyInstance, deps: CasesDeps) =>
   route(app, op, (call) =>
     inTransaction(deps, call, async (tx) => {
       const c =

@@ -1,10 +1,12 @@
-import type { CaseAction, CaseStatus, CorrectionItem, DueDate } from '@tongban/contracts/cases/case'
+import type { CaseAction, CaseStatus, CorrectionItem } from '@tongban/contracts/cases/case'
+import type { DueDate, Proceedings } from '@tongban/contracts/cases/clock'
 import type { AskCorrection, DecideCase, ExamineCase } from '@tongban/contracts/cases/office-work'
 import type { FormAnswers } from '@tongban/contracts/catalogue/form'
 import type { Problem } from '#platform/problems'
 import { err, ok, type Result } from '#platform/result'
 import { problems } from '../problems.ts'
 import { allows, statusWords, transitions } from './lifecycle.ts'
+import { noProceedings, type Reckoning, type Span } from './proceedings.ts'
 
 export type Opinion = { text: string; proposal: 'grant' | 'deny'; officerName: string; at: string }
 
@@ -38,6 +40,7 @@ export type Case = {
   submittedAt: Date
   due: string | null
   clock: DueDate | null
+  proceedings: Proceedings
   corrections: CorrectionItem[]
   answersBefore: FormAnswers | null
   correctedAt: Date | null
@@ -56,22 +59,29 @@ export type Act = {
   event: string
   to: CaseStatus
   data: Record<string, unknown>
-  patch: Partial<
-    Pick<
-      Case,
-      | 'due'
-      | 'clock'
-      | 'corrections'
-      | 'answers'
-      | 'answersBefore'
-      | 'correctedAt'
-      | 'noticedAt'
-      | 'opinion'
-      | 'handlerId'
-      | 'reasons'
-    >
-  >
+  patch: Patch
+  /** What the number of the document that the act issues changes. */
+  numbered?: ((documentNo: string) => Patch) | undefined
+  /** The day by which the queue expects it, where that is not the due date. */
+  waitsUntil?: string | undefined
 }
+
+type Patch = Partial<
+  Pick<
+    Case,
+    | 'due'
+    | 'clock'
+    | 'proceedings'
+    | 'corrections'
+    | 'answers'
+    | 'answersBefore'
+    | 'correctedAt'
+    | 'noticedAt'
+    | 'opinion'
+    | 'handlerId'
+    | 'reasons'
+  >
+>
 
 /** Stage and version: what every act is asked first. */
 export function permitted(c: Case, action: CaseAction, version: number): Problem | undefined {
@@ -88,16 +98,17 @@ export function permitted(c: Case, action: CaseAction, version: number): Problem
   return version === c.version ? undefined : problems['cases.stale-version']({ yours: version, current: c.version })
 }
 
-function act(
+export function act(
   c: Case,
   action: CaseAction,
   version: number,
   event: string,
   data: Act['data'],
-  patch: Act['patch'] = {},
+  { patch = {}, ...more }: Partial<Pick<Act, 'patch' | 'numbered' | 'waitsUntil'>> = {},
 ): Result<Act, Problem> {
   const problem = permitted(c, action, version)
-  return problem ? err(problem) : ok({ action, event, to: transitions[action].to, data, patch })
+  const { to } = transitions[action]
+  return problem ? err(problem) : ok({ action, event, to: to === 'same' ? c.status : to, data, patch, ...more })
 }
 
 export const passPreReview = (c: Case, ask: { version: number; note?: string }) =>
@@ -106,11 +117,26 @@ export const passPreReview = (c: Case, ask: { version: number; note?: string }) 
 /** What a notice may name: the fields of the form and the materials of the checklist. */
 export type Targets = { fields: ReadonlyMap<string, string>; materials: ReadonlyMap<string, string> }
 
+/** Days within which the person corrects what was named; later the office may end the case. */
+const correctionDays = 30
+/** Five working days to say what is missing; silence counts as acceptance (行政许可法 art. 32). */
+export const acceptanceSpan = (receivedOn: string): Span => ({ from: receivedOn, days: 5, unit: 'workday' })
+
+/** Whether the one notice of the case was given; a second is allowed once, with reasons (`allowSecondNotice`). */
+export const isNoticed = ({ noticedAt, proceedings: { secondNotice } }: Case): boolean =>
+  noticedAt !== null && (secondNotice === null || secondNotice.given)
+
 /** Exactly one itemised notice a case (行政许可法 art. 32 (4): told once, all of it). Locked answers come from base libraries: not the person's to correct. */
-export function askCorrection(c: Case, ask: AskCorrection, targets: Targets, at: Date): Result<Act, Problem> {
+export function askCorrection(
+  c: Case,
+  ask: AskCorrection,
+  targets: Targets,
+  at: Date,
+  days: Reckoning,
+): Result<Act, Problem> {
   const problem = permitted(c, 'ask-correction', ask.version)
   if (problem) return err(problem)
-  if (c.noticedAt) return err(problems['cases.noticed-already']())
+  if (isNoticed(c)) return err(problems['cases.noticed-already']())
   for (const item of ask.items) {
     const known =
       item.target === 'field'
@@ -122,29 +148,51 @@ export function askCorrection(c: Case, ask: AskCorrection, targets: Targets, at:
     ...item,
     label: (item.target === 'field' ? targets.fields : targets.materials).get(item.key) ?? item.label,
   }))
+  const clock = days.limit({ from: days.today, days: correctionDays, unit: 'day' }, noProceedings)
+  const second = c.proceedings.secondNotice && { ...c.proceedings.secondNotice, given: true }
+  const proceedings = { ...c.proceedings, secondNotice: second, correctBy: clock?.due ?? null }
   return act(
     c,
     'ask-correction',
     ask.version,
     'correction-asked',
-    { items },
-    { corrections: items, noticedAt: at, answersBefore: c.answers },
+    { items, ...(c.noticedAt ? { second: true } : {}) },
+    {
+      patch: {
+        corrections: items,
+        noticedAt: at,
+        answersBefore: c.answers,
+        proceedings,
+        ...(clock ? { due: clock.due, clock } : {}),
+      },
+    },
   )
 }
 
-/** Formal acceptance: the clock starts the day after; `clock` is the promised limit with its reasons. */
-export const accept = (c: Case, ask: { version: number; note?: string }, clock: DueDate): Result<Act, Problem> =>
-  act(
+/** 承诺期限, from the day after acceptance. */
+export const promiseOf = (c: Pick<Case, 'promisedDays'>, acceptedOn: string): Span => ({
+  from: acceptedOn,
+  days: c.promisedDays,
+  unit: 'workday',
+})
+
+/** Formal acceptance: the clock of the promise starts the day after. What was accepted by silence cannot be again. */
+export function accept(c: Case, ask: { version: number; note?: string }, days: Reckoning): Result<Act, Problem> {
+  if (c.status === 'accepted' && c.proceedings.bySilence) return err(problems['cases.accepted-by-silence']())
+  const proceedings = { ...c.proceedings, acceptedOn: days.today }
+  const clock = days.limit(promiseOf(c, days.today), proceedings)
+  return act(
     c,
     'accept',
     ask.version,
     'case-accepted',
-    { note: ask.note ?? null, due: clock.due, provisional: clock.provisional },
-    { due: clock.due, clock },
+    { note: ask.note ?? null, due: clock?.due, provisional: clock?.provisional },
+    { patch: { proceedings, ...(clock ? { due: clock.due, clock } : {}) } },
   )
+}
 
 export const refuse = (c: Case, ask: { version: number; reasons: string }): Result<Act, Problem> =>
-  act(c, 'refuse', ask.version, 'case-refused', { reasons: ask.reasons }, { reasons: ask.reasons })
+  act(c, 'refuse', ask.version, 'case-refused', { reasons: ask.reasons }, { patch: { reasons: ask.reasons } })
 
 export function examine(c: Case, ask: ExamineCase, by: { id: string; name: string }, at: Date): Result<Act, Problem> {
   const opinion: Opinion = { text: ask.opinion, proposal: ask.proposal, officerName: by.name, at: at.toISOString() }
@@ -154,7 +202,7 @@ export function examine(c: Case, ask: ExamineCase, by: { id: string; name: strin
     ask.version,
     'opinion-given',
     { proposal: ask.proposal, opinion: ask.opinion },
-    { opinion, handlerId: by.id },
+    { patch: { opinion, handlerId: by.id } },
   )
 }
 
@@ -172,7 +220,7 @@ export function decide(c: Case, ask: DecideCase, by: { id: string }): Result<Act
     ask.version,
     action === 'grant' ? 'case-granted' : 'case-denied',
     { reasons: reasons || null },
-    { reasons: reasons || null },
+    { patch: { reasons: reasons || null } },
   )
 }
 
@@ -188,6 +236,7 @@ export function correct(
   ask: { version: number },
   corrected: { answers: FormAnswers; changedKeys: readonly string[]; replaced: readonly string[] },
   at: Date,
+  days: Reckoning,
 ): Result<Act, Problem> {
   const problem = permitted(c, 'correct', ask.version)
   if (problem) return err(problem)
@@ -208,12 +257,21 @@ export function correct(
         })),
       }),
     )
+  const clock = days.limit(acceptanceSpan(days.today), noProceedings)
+  const proceedings = { ...c.proceedings, correctBy: null }
   return act(
     c,
     'correct',
     ask.version,
     'case-corrected',
     { fields: corrected.changedKeys, materials: corrected.replaced },
-    { answers: corrected.answers, correctedAt: at },
+    {
+      patch: {
+        answers: corrected.answers,
+        correctedAt: at,
+        proceedings,
+        ...(clock ? { due: clock.due, clock } : {}),
+      },
+    },
   )
 }

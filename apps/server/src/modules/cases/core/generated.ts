@@ -6,6 +6,9 @@ export const generatedPersons = 10_000
 
 export const generatedPerson = (n: number): string => mark + String(n % generatedPersons).padStart(12, '0')
 
+/** Every person's id is above it. */
+export const lastGenerated = '00000000-0000-8000-8000-ffffffffffff'
+
 /** Whether `tongban generate` made it: nobody waits for it, so nobody is told. */
 export const isGenerated = (c: { personId: string }): boolean => c.personId.startsWith(mark)
 

@@ -1,22 +1,18 @@
 import { expect, test } from 'vitest'
-import type { Case } from './case.ts'
+import { aCaseThatIs } from '#testing/a-case'
 import { acceptanceNotice, decisionNotice } from './notices.ts'
 
 const c = (type: string) =>
-  ({
+  aCaseThatIs('accepted', {
     itemCode: `11340102XN00000209434${type}31008000`,
     itemName: '甲',
     officeName: '瑶海区民政局',
-    applicantName: '王一诺',
-    caseNo: 'N',
-    level: 'county',
-    regionName: '瑶海区',
-  }) as Case
-const clock = { due: '2026-03-12', provisional: false, explanation: [] }
+    clock: { due: '2026-03-12', provisional: false, explanation: [] },
+  })
 
 test('the law on permits is cited for permits only', () => {
-  expect(JSON.stringify(acceptanceNotice(c('01'), clock, '2026-03-02'))).toContain('行政许可法')
-  expect(JSON.stringify(acceptanceNotice(c('05'), clock, '2026-03-02'))).not.toContain('许可')
+  expect(JSON.stringify(acceptanceNotice(c('01'), '2026-03-02'))).toContain('行政许可法')
+  expect(JSON.stringify(acceptanceNotice(c('05'), '2026-03-02'))).not.toContain('许可')
 })
 
 test('a denial is of a permit, or of what was asked', () => {

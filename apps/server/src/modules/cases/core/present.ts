@@ -1,4 +1,5 @@
 import type { CaseBrief, CaseDocument, MyCase } from '@tongban/contracts/cases/case'
+import type { Limit } from '@tongban/contracts/cases/clock'
 import type { PublishedForm } from '@tongban/contracts/catalogue/form'
 import type { ChecklistEntry } from '@tongban/contracts/materials/uploads'
 import type { Case } from './case.ts'
@@ -11,6 +12,7 @@ export type CaseParts = {
   checklist: ChecklistEntry[]
   documents: CaseDocument[]
   events: TimelineEvent[]
+  limits: Limit[]
 }
 
 export const presentBrief = (c: Case): CaseBrief => ({
@@ -39,7 +41,10 @@ export const presentWhole = (c: Case, parts: CaseParts) => ({
   answers: c.answers,
   lockedKeys: c.lockedKeys,
   checklist: parts.checklist,
-  clock: c.clock,
+  // While it stands there is no date: `limits` says since when.
+  clock: c.status === 'special-procedure' ? null : c.clock,
+  limits: parts.limits,
+  proceedings: c.proceedings,
   corrections: c.corrections,
   documents: parts.documents,
   timeline: presentTimeline(parts.events, c.officeName),

@@ -1,4 +1,6 @@
 import type { CorrectionItem, TimelineEntry } from '@tongban/contracts/cases/case'
+import type { ProcedureKind } from '@tongban/contracts/cases/clock'
+import { procedureWords } from './proceedings.ts'
 import { inWords } from './term.ts'
 
 export type TimelineEvent = {
@@ -13,6 +15,9 @@ export type TimelineEvent = {
 /** What was added in words, if anything was. */
 const after = (colon: string, added: unknown): string =>
   typeof added === 'string' && added !== '' ? colon + added : ''
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '')
+const procedureOf = ({ kind }: Record<string, unknown>) => procedureWords[kind as ProcedureKind]
 
 const sentences: Record<string, (data: Record<string, unknown>) => [string, string]> = {
   'case-submitted': () => ['提交申请', 'Application submitted'],
@@ -37,6 +42,38 @@ const sentences: Record<string, (data: Record<string, unknown>) => [string, stri
       `Accepted; promised by ${due}${d['provisional'] ? ' (provisional)' : ''}`,
     ]
   },
+  'accepted-by-silence': (d) => {
+    const [from, due] = [text(d['receivedOn']), text(d['due'])]
+    return [
+      `五个工作日内没有告知，自收到申请之日（${inWords(from)}）起视为受理，承诺${inWords(due)}前办结`,
+      `Nothing was said in five working days: accepted by law from the day of receipt, ${from}; promised by ${due}`,
+    ]
+  },
+  'second-notice-allowed': (d) => [
+    `单位负责人批准第二次补正告知：${d['reasons']}`,
+    `The head of the office allowed a second correction notice: ${d['reasons']}`,
+  ],
+  'procedure-started': (d) => {
+    const { zh, en } = procedureOf(d)
+    const until = text(d['until'])
+    return [
+      `开始${zh}，预计${inWords(until)}前完成，期间不计入办理期限`,
+      `A special procedure began (${en}), expected to end by ${until}; its time is not counted`,
+    ]
+  },
+  'procedure-ended': (d) => {
+    const { zh, en } = procedureOf(d)
+    const due = text(d['due'])
+    return [`${zh}结束，期限继续计算，${inWords(due)}前办结`, `The ${en} ended and the limit runs on; due by ${due}`]
+  },
+  'limit-extended': (d) => {
+    const due = text(d['due'])
+    return [
+      `办理期限延长${d['days']}个工作日${due ? `，${inWords(due)}前办结` : ''}。理由：${d['reasons']}`,
+      `The limit was extended by ${d['days']} working days${due ? `, to ${due}` : ''}. Reasons: ${d['reasons']}`,
+    ]
+  },
+  'case-terminated': (d) => [`终止办理：${d['reasons']}`, `Terminated: ${d['reasons']}`],
   'case-refused': (d) => [`不予受理：${d['reasons']}`, `Not accepted: ${d['reasons']}`],
   'opinion-given': () => ['完成审查，提出承办意见', 'Examined; the handler gave an opinion'],
   'case-granted': () => ['作出准予决定', 'Decision: granted'],

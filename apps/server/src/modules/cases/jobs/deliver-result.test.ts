@@ -25,6 +25,7 @@ test('the case is closed when its result is made, once, however often the job ru
   const mine = await s.say(token)(getMyCase, { params: { id } })
   expect(mine).toMatchObject({ status: 'delivered', version: 5 })
   expect(mine.timeline.at(-1)).toMatchObject({ documentId, actor: '系统' })
+  expect(mine.documents.filter(({ kind }) => kind === 'delivery-record').length).toBe(1)
   const sent = await s.rows(`select id from platform.outbox where type = 'result-delivered'`)
   expect(sent.length).toBe(1)
 })

@@ -1,3 +1,4 @@
+import type { Procedure } from '@tongban/contracts/cases/clock'
 import { getPersonCard, requestSms } from '#modules/identity'
 import { system } from '#platform/actor'
 import type { Deps } from '#platform/deps'
@@ -5,6 +6,7 @@ import type { Subscriber } from '#platform/jobs'
 import { write } from '#platform/write'
 import type { Case } from '../core/case.ts'
 import { isGenerated } from '../core/generated.ts'
+import { procedureWords } from '../core/proceedings.ts'
 import { inWords } from '../core/term.ts'
 import { findVisible } from '../store/case-store.ts'
 
@@ -17,6 +19,17 @@ const texts: Record<string, (c: Case) => string> = {
     `您的“${c.itemName}”申请（尾号${tail(c)}）需补正${c.corrections.length}项，请登录“我的办件”查看并一次补齐。`,
   'case-accepted': (c) =>
     `您的“${c.itemName}”申请（尾号${tail(c)}）已受理，${c.officeName}承诺${inWords(c.due ?? '')}前办结，受理通知书可在线下载。`,
+  'accepted-by-silence': (c) =>
+    `您的“${c.itemName}”申请（尾号${tail(c)}）依法已视为受理，${c.officeName}承诺${inWords(c.due ?? '')}前办结，受理通知书可在线下载。`,
+  'procedure-started': (c) => {
+    const { kind, until } = lastProcedure(c)
+    return `您的“${c.itemName}”申请（尾号${tail(c)}）需要${procedureWords[kind].zh}，预计${inWords(until)}前完成，期间不计入办理期限，告知书可在线下载。`
+  },
+  'procedure-ended': (c) =>
+    `您的“${c.itemName}”申请（尾号${tail(c)}）的${procedureWords[lastProcedure(c).kind].zh}已结束，办理期限继续计算，${inWords(c.due ?? '')}前办结。`,
+  'limit-extended': (c) =>
+    `您的“${c.itemName}”申请（尾号${tail(c)}）办理期限延长${c.proceedings.extension?.days ?? 0}个工作日，理由见告知书，可登录查看。`,
+  'case-terminated': (c) => `您的“${c.itemName}”申请（尾号${tail(c)}）已终止办理，理由和救济途径见告知书，请登录查看。`,
   'case-refused': (c) => `您的“${c.itemName}”申请（尾号${tail(c)}）不予受理，理由和救济途径见决定书，请登录查看。`,
   'case-denied': (c) => `您的“${c.itemName}”申请（尾号${tail(c)}）未获准许，理由和救济途径见决定书，请登录查看。`,
   'case-office-changed': (c) =>
@@ -24,6 +37,11 @@ const texts: Record<string, (c: Case) => string> = {
   'result-delivered': (c) => `您的“${c.itemName}”（尾号${tail(c)}）已办结，结果可在线下载。欢迎评价本次服务。`,
 }
 
+const lastProcedure = ({ proceedings: { procedures } }: Case): Procedure => {
+  const last = procedures.at(-1)
+  if (!last) throw new Error('the case has no special procedure')
+  return last
+}
 const tail = (c: Case) => c.caseNo.slice(-12)
 
 /** One message an act; the sending itself is a job of its own, so a busy gateway delays nothing here. */

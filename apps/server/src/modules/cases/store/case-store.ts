@@ -12,7 +12,7 @@ const columns =
   item_name_en as "itemNameEn", office_id as "officeId", office_name as "officeName", level, region_code as "regionCode",
   region_name as "regionName", subject_id as "subjectId", person_id as "personId", applicant_name as "applicantName",
   acted_by as "actedBy", holder_lookup as "holderLookup", masked_identifier as "maskedIdentifier", masked_mobile as "maskedMobile", audience, status, version,
-  answers, locked_keys as "lockedKeys", promised_days as "promisedDays", submitted_at as "submittedAt", due, clock, corrections,
+  answers, locked_keys as "lockedKeys", promised_days as "promisedDays", submitted_at as "submittedAt", due, clock, proceedings, corrections,
   answers_before as "answersBefore", corrected_at as "correctedAt", noticed_at as "noticedAt", opinion, handler_id as "handlerId",
   reasons, rated, head_seq as "headSeq", head_hash as "headHash"`)
 
@@ -114,20 +114,20 @@ export function sendAct(
   next.headHash = hashEvent(link)
   const queue = queueOf(next.status) ?? null
   // No act empties one of these; what it leaves as it was is not sent.
-  const changed = (key: 'clock' | 'corrections' | 'answers' | 'answersBefore' | 'opinion') =>
+  const changed = (key: 'clock' | 'proceedings' | 'corrections' | 'answers' | 'answersBefore' | 'opinion') =>
     act.patch[key] ? JSON.stringify(act.patch[key]) : null
   const written = tx.rows(sql`
     with told as (
       insert into cases.event (case_id, seq, type, at, actor, actor_name, office_id, subject_id, data, previous, hash)
       values (${c.id}, ${link.seq}, ${link.type}, ${at}, ${actor}, ${actorName}, ${c.officeId}, ${c.subjectId}, ${JSON.stringify(act.data)}::jsonb, ${link.previous}, ${next.headHash})
     ), requeued as (
-      update cases.work_item set queue = ${queue}, due = coalesce(${next.due}::date, due), status = ${next.status}
+      update cases.work_item set queue = ${queue}, due = coalesce(${act.waitsUntil ?? next.due}::date, due), status = ${next.status}
       where case_id = ${c.id} and ${queue}::text is not null
     ), closed as (
       delete from cases.work_item where case_id = ${c.id} and ${queue}::text is null
     )
     update cases.case set status = ${next.status}, version = ${next.version}, head_seq = ${next.headSeq}, head_hash = ${next.headHash},
-      due = ${next.due}, clock = coalesce(${changed('clock')}::jsonb, clock), corrections = coalesce(${changed('corrections')}::jsonb, corrections),
+      due = ${next.due}, clock = coalesce(${changed('clock')}::jsonb, clock), proceedings = coalesce(${changed('proceedings')}::jsonb, proceedings), corrections = coalesce(${changed('corrections')}::jsonb, corrections),
       answers = coalesce(${changed('answers')}::jsonb, answers), answers_before = coalesce(${changed('answersBefore')}::jsonb, answers_before),
       corrected_at = ${next.correctedAt}, noticed_at = ${next.noticedAt}, opinion = coalesce(${changed('opinion')}::jsonb, opinion),
       handler_id = ${next.handlerId}, reasons = ${next.reasons}

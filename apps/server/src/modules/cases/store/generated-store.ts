@@ -1,4 +1,4 @@
-import type { DueDate } from '@tongban/contracts/cases/case'
+import type { DueDate } from '@tongban/contracts/cases/clock'
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db'
 

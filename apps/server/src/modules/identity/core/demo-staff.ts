@@ -75,6 +75,8 @@ const posts: readonly Post[] = [
   { role: 'handler', post: '承办', scopes: ['cases.read', 'cases.examine'] },
   { role: 'approver', post: '审批', scopes: ['cases.read', 'cases.decide'] },
 ]
+/** 单位负责人: extends a limit, allows a second notice (行政许可法 art. 42). */
+const leader: Post = { role: 'leader', post: '负责人', scopes: ['cases.read', 'cases.lead'] }
 const supervisor: Post = { role: 'supervisor', post: '督办', scopes: ['cases.read', 'cases.supervise'] }
 /** Who keeps the items of an office; a department of the province also proposes changes of the directory. */
 const items: Post = { role: 'items', post: '事项管理', scopes: ['library.read', 'library.implement'] }
@@ -140,7 +142,17 @@ export function demoOfficers(): DemoOfficer[] {
       .filter(({ everyCity }) => everyCity || at.level === 'province')
       .map((post) => officer(`${at.slug}-${post.role}`, at, post.departmentKey, post)),
   )
-  return [...windows, ...supervisors, ...admins, ...keepers, ...reviewing].map((one, index) => ({
+  const leaders = places.flatMap((at) =>
+    at.departments.map((short) =>
+      officer(
+        short === '*' ? `${at.slug}-leader` : `${at.slug}-${short}-leader`,
+        at,
+        departments[short] ?? '*',
+        leader,
+      ),
+    ),
+  )
+  return [...windows, ...supervisors, ...admins, ...keepers, ...reviewing, ...leaders].map((one, index) => ({
     ...one,
     name: nameOf(index),
   }))

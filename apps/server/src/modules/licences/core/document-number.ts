@@ -4,8 +4,13 @@ const words: Record<DocumentKind, string> = {
   'acceptance-notice': '受理',
   'correction-notice': '补正',
   'refusal-notice': '不受',
+  'procedure-notice': '特程',
+  'hearing-notice': '听告',
+  'extension-notice': '延期',
+  'termination-notice': '终止',
   'grant-decision': '准予',
   'denial-decision': '不予',
+  'delivery-record': '送达',
   result: '证',
 }
 
