@@ -12,6 +12,7 @@ import { measureLibrary } from './figures/library.ts'
 import { measurePages } from './figures/pages.ts'
 import { measurePdf } from './figures/pdf.ts'
 import { measureQueue } from './figures/queue.ts'
+import { measureRecount } from './figures/recount.ts'
 import { measureStarts } from './figures/start.ts'
 import { measureActs, measureSubmissions } from './figures/writes.ts'
 import { asMarkdown, asTable, type Figure, number } from './lib/figure.ts'
@@ -59,6 +60,7 @@ export async function measure({ quick, only, keep, on }: BenchOptions): Promise<
     if (!on) await prepare(bench)
     await measureServing(bench, wanted)
     await measureWriting(bench, wanted)
+    if (wanted('recount')) await measureRecount(bench)
     if (wanted('import')) await measureImport(bench, quick ? 10_000 : 100_000)
     if (wanted('library')) await measureLibrary(bench, quick ? 530_000 : 1_600_000)
   } finally {

@@ -23,8 +23,7 @@ import { createSessionResolver, demoRoutes, identityModule, regionsSubscriber, s
 import { interactionModule } from '#modules/interaction'
 import { countValidLicences, licencesModule, licencesSubscribers, startRenderer } from '#modules/licences'
 import { materialsModule, materialsSubscribers } from '#modules/materials'
-import { type LiveRegions, loadCalendar, openRegions, referenceModule } from '#modules/reference'
-import { system } from '#platform/actor'
+import { type LiveRegions, openCalendar, openRegions, referenceModule } from '#modules/reference'
 import type { Deps } from '#platform/deps'
 import { failedJobs } from '#platform/failed-jobs'
 import { problemHandling } from '#platform/http'
@@ -51,8 +50,8 @@ export type Platform = {
 /** Puts the modules together: fills their ports, registers their actions, mounts the two faces. */
 export async function buildApp(deps: Deps, outside: OutsideSystems, { faces = true } = {}): Promise<Platform> {
   const { config, db } = deps
-  const [regions, calendar] = await Promise.all([openRegions(db), db.read(system('start'), loadCalendar)])
-  const casesDeps: CasesDeps = { ...deps, regions, calendar: () => calendar, outsideLicences: outside.licences }
+  const [regions, calendar] = await Promise.all([openRegions(db), openCalendar(db)])
+  const casesDeps: CasesDeps = { ...deps, regions, calendar: calendar.now, outsideLicences: outside.licences }
   const app = fastify({
     forceCloseConnections: true,
     genReqId: () => randomUUID(),
@@ -92,6 +91,7 @@ export async function buildApp(deps: Deps, outside: OutsideSystems, { faces = tr
   licencesModule(app, deps)
   materialsModule(app, deps, applicationGate)
   casesModule(app, casesDeps)
+  app.addHook('onClose', () => calendar.close())
   interactionModule(app, deps, caseForRating(deps))
   failedJobs(app, deps)
   problemPages(app)

@@ -3,6 +3,7 @@ import type { Subscriber } from '#platform/jobs'
 import { deliverResult } from './jobs/deliver-result.ts'
 import { itemsSubscriber } from './jobs/follow-items.ts'
 import { notifyApplicant } from './jobs/notify-applicant.ts'
+import { calendarSubscriber } from './jobs/recount-due.ts'
 
 export { caseForRating } from './actions/case-for-rating.ts'
 export { countOpenCases } from './actions/count-open-cases.ts'
@@ -11,6 +12,7 @@ export { type LogReport, verifyLog } from './actions/verify-log.ts'
 export { countUses } from './jobs/count-uses.ts'
 export { deadlineWork } from './jobs/deadline-work.ts'
 export { type CasesTouched, followItems, lookAtCases } from './jobs/follow-items.ts'
+export { lookAtDue } from './jobs/recount-due.ts'
 export { casesModule } from './module.ts'
 export type { CasesDeps, OutsideLicence } from './ports.ts'
 export { generateCases } from './seed.ts'
@@ -19,4 +21,5 @@ export const casesSubscribers = (deps: Deps): Subscriber[] => [
   ...notifyApplicant(deps),
   deliverResult(deps),
   itemsSubscriber(deps),
+  calendarSubscriber(deps),
 ]

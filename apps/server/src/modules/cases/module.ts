@@ -16,6 +16,7 @@ import { getReceipt } from './actions/get-receipt.ts'
 import { listApplications } from './actions/list-applications.ts'
 import { listMyCases } from './actions/list-my-cases.ts'
 import { listQueue } from './actions/list-queue.ts'
+import { listRecounts } from './actions/list-recounts.ts'
 import { passPreReview } from './actions/pass-pre-review.ts'
 import { refuseCase } from './actions/refuse-case.ts'
 import { replayProposal } from './actions/replay-proposal.ts'
@@ -43,6 +44,7 @@ const actions = [
   withdrawCase,
   trackCase,
   listQueue,
+  listRecounts,
   countQueues,
   searchCases,
   getCase,

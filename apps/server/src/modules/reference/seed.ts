@@ -6,7 +6,8 @@ import { buildCalendar, type WorkdaysFile } from './core/calendar.ts'
 const levels = { 1: 'province', 2: 'city', 3: 'county', 4: 'township', 5: 'village' } as const
 
 /**
- * Regions and the working-day calendar from `data/`. Repeatable; a division that was renamed or merged stays as it is.
+ * Regions and the working-day calendar from `data/`. Repeatable; a division that was renamed or merged stays as it is,
+ * and so does a year whose notice was imported.
  * `keep` limits the regions, for small test databases; ancestors of what is kept must be kept too.
  */
 export async function seedReference(
@@ -40,7 +41,8 @@ export async function seedReference(
   for (const [year, { announced, rest, work }] of Object.entries(calendar.years))
     await client.query(
       `insert into reference.calendar_year (year, announced, rest, work) values ($1, $2, $3, $4)
-       on conflict (year) do update set announced = excluded.announced, rest = excluded.rest, work = excluded.work`,
+       on conflict (year) do update set announced = excluded.announced, rest = excluded.rest, work = excluded.work
+       where calendar_year.document is null`,
       [Number(year), announced, JSON.stringify(rest), JSON.stringify(work)],
     )
 }

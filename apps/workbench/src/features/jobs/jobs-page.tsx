@@ -1,10 +1,11 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { type DeadlineWork, listFailedJobs, retryJob } from '@tongban/contracts/platform/messages'
+import { listRecounts } from '@tongban/contracts/reference/calendar-notice'
 import Button from 'antd/es/button'
 import { useState } from 'react'
 import { api, unwrap } from '../../api.ts'
 import { useLanguage, useT } from '../../i18n.ts'
-import { formatInstant } from '../../lib/format.ts'
+import { formatInstant, grouped } from '../../lib/format.ts'
 import { usePage } from '../../lib/page.ts'
 import { announce } from '../../parts/live.tsx'
 import { Empty, Failure, Loading } from '../../parts/states.tsx'
@@ -52,6 +53,7 @@ export default function JobsPage() {
         </Button>
       </div>
       {jobs.data && <DeadlineLine work={jobs.data.deadlineWork} />}
+      <Recounts />
       {result !== '' && <p className="tb-note tb-good">{result}</p>}
       {retry.isError && <Failure error={retry.error} />}
       {jobs.isPending && <Loading />}
@@ -101,6 +103,38 @@ export default function JobsPage() {
         </table>
       )}
     </>
+  )
+}
+
+/** Notices on rest days that were imported, and what each made of due dates. */
+function Recounts() {
+  const t = useT()
+  const language = useLanguage()
+  const found = useQuery({
+    queryKey: ['jobs', 'recounts'],
+    queryFn: () => unwrap(api.call(listRecounts, {})),
+    refetchInterval: 30_000,
+  })
+  const recounts = found.data?.recounts ?? []
+  if (recounts.length === 0) return null
+  return (
+    <details className="tb-note" open={recounts.some(({ endedAt }) => endedAt === null)}>
+      <summary>{t('放假安排和到期日的重新计算', 'Rest days, and due dates counted anew')}</summary>
+      <ul className="tb-reasons">
+        {recounts.map((one) => (
+          <li key={one.at}>
+            <b>{one.document}</b>
+            {t(`（${one.year}年） `, ` (${one.year}) `)}
+            {formatInstant(one.at, language)}
+            {t(
+              `：已计算 ${grouped(one.counted)} 件，提前 ${grouped(one.earlier)} 件，推迟 ${grouped(one.later)} 件，由暂定变为确定 ${grouped(one.settled)} 件。`,
+              `: ${grouped(one.counted)} counted, ${grouped(one.earlier)} earlier, ${grouped(one.later)} later, ${grouped(one.settled)} no longer provisional. `,
+            )}
+            {one.endedAt ? t('已完成。', 'Done.') : t('正在计算…', 'Going on…')}
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }
 

@@ -117,8 +117,8 @@ export const passPreReview = (c: Case, ask: { version: number; note?: string }) 
 /** What a notice may name: the fields of the form and the materials of the checklist. */
 export type Targets = { fields: ReadonlyMap<string, string>; materials: ReadonlyMap<string, string> }
 
-/** Days within which the person corrects what was named; later the office may end the case. */
-const correctionDays = 30
+/** Thirty days in which the person corrects what was named; later the office may end the case. */
+export const correctionSpan = (noticedOn: string): Span => ({ from: noticedOn, days: 30, unit: 'day' })
 /** Five working days to say what is missing; silence counts as acceptance (行政许可法 art. 32). */
 export const acceptanceSpan = (receivedOn: string): Span => ({ from: receivedOn, days: 5, unit: 'workday' })
 
@@ -148,7 +148,7 @@ export function askCorrection(
     ...item,
     label: (item.target === 'field' ? targets.fields : targets.materials).get(item.key) ?? item.label,
   }))
-  const clock = days.limit({ from: days.today, days: correctionDays, unit: 'day' }, noProceedings)
+  const clock = days.limit(correctionSpan(days.today), noProceedings)
   const second = c.proceedings.secondNotice && { ...c.proceedings.secondNotice, given: true }
   const proceedings = { ...c.proceedings, secondNotice: second, correctBy: clock?.due ?? null }
   return act(

@@ -73,6 +73,13 @@ const sentences: Record<string, (data: Record<string, unknown>) => [string, stri
       `The limit was extended by ${d['days']} working days${due ? `, to ${due}` : ''}. Reasons: ${d['reasons']}`,
     ]
   },
+  'due-recounted': (d) => {
+    const [before, due] = [text(d['before']), text(d['after'])]
+    return [
+      `放假安排公布（${d['document']}），到期日由${inWords(before)}改为${inWords(due)}`,
+      `Rest days were announced (${d['document']}): the due date moves from ${before} to ${due}`,
+    ]
+  },
   'case-terminated': (d) => [`终止办理：${d['reasons']}`, `Terminated: ${d['reasons']}`],
   'case-refused': (d) => [`不予受理：${d['reasons']}`, `Not accepted: ${d['reasons']}`],
   'opinion-given': () => ['完成审查，提出承办意见', 'Examined; the handler gave an opinion'],

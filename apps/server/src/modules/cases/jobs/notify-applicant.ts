@@ -29,6 +29,8 @@ const texts: Record<string, (c: Case) => string> = {
     `您的“${c.itemName}”申请（尾号${tail(c)}）的${procedureWords[lastProcedure(c).kind].zh}已结束，办理期限继续计算，${inWords(c.due ?? '')}前办结。`,
   'limit-extended': (c) =>
     `您的“${c.itemName}”申请（尾号${tail(c)}）办理期限延长${c.proceedings.extension?.days ?? 0}个工作日，理由见告知书，可登录查看。`,
+  'due-recounted': (c) =>
+    `放假安排公布后，您的“${c.itemName}”申请（尾号${tail(c)}）的到期日改为${inWords(c.due ?? '')}，原因可登录查看，您无需操作。`,
   'case-terminated': (c) => `您的“${c.itemName}”申请（尾号${tail(c)}）已终止办理，理由和救济途径见告知书，请登录查看。`,
   'case-refused': (c) => `您的“${c.itemName}”申请（尾号${tail(c)}）不予受理，理由和救济途径见决定书，请登录查看。`,
   'case-denied': (c) => `您的“${c.itemName}”申请（尾号${tail(c)}）未获准许，理由和救济途径见决定书，请登录查看。`,
