@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Application, Receipt } from '@tongban/contracts/cases/apply'
 import type { MyCase } from '@tongban/contracts/cases/case'
+import { noProceedings } from '@tongban/contracts/cases/clock'
 import type { FormGroup, PublishedForm } from '@tongban/contracts/catalogue/form'
 import type { Guide, ItemBrief, ItemContent } from '@tongban/contracts/catalogue/item'
 import type { Me } from '@tongban/contracts/identity/account'
@@ -285,14 +286,7 @@ export const myCase: MyCase = {
     ],
   },
   limits: [],
-  proceedings: {
-    acceptedOn: null,
-    bySilence: false,
-    procedures: [],
-    extension: null,
-    secondNotice: null,
-    correctBy: '2026-03-16',
-  },
+  proceedings: { ...noProceedings, correctBy: '2026-03-16' },
   corrections: [
     {
       target: 'material',

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { reckonWith } from '../modules/cases/actions/reckon.ts'
+import { noProceedings } from '@tongban/contracts/cases/clock'
 import type { Case } from '../modules/cases/core/case.ts'
-import { noProceedings } from '../modules/cases/core/proceedings.ts'
+import { reckonWith } from '../modules/cases/jobs/reckon.ts'
 import { buildCalendar, type WorkdaysFile } from '../modules/reference/core/calendar.ts'
 import { repositoryRoot } from './template.ts'
 

@@ -76,6 +76,16 @@ export const Proceedings = Type.Object({
 })
 export type Proceedings = Static<typeof Proceedings>
 
+/** A case that has only been received. */
+export const noProceedings: Proceedings = {
+  acceptedOn: null,
+  bySilence: false,
+  procedures: [],
+  extension: null,
+  secondNotice: null,
+  correctBy: null,
+}
+
 /**
  * One limit of a case: `acceptance` five working days from receipt (art. 32), `correction` the person's own,
  * `procedure` the time that the notice of a special procedure named, `step` the stage's, `promised` 承诺期限,

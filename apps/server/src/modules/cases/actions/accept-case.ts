@@ -2,9 +2,9 @@ import { acceptCase as op } from '@tongban/contracts/cases/office-work'
 import type { FastifyInstance } from 'fastify'
 import { accept } from '../core/case.ts'
 import { acceptanceNotice } from '../core/notices.ts'
+import { reckon } from '../jobs/reckon.ts'
 import type { CasesDeps } from '../ports.ts'
 import { officeAct } from './office-act.ts'
-import { reckon } from './reckon.ts'
 
 /** The promise runs in working days from the day after acceptance; 即办 (0 days) is due the same day. */
 export const acceptCase = (app: FastifyInstance, deps: CasesDeps) =>

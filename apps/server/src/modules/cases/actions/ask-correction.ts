@@ -6,9 +6,9 @@ import { getChecklist } from '#modules/materials'
 import type { Tx } from '#platform/db'
 import { type Case, askCorrection as rule, type Targets } from '../core/case.ts'
 import { correctionNotice } from '../core/notices.ts'
+import { reckon } from '../jobs/reckon.ts'
 import type { CasesDeps } from '../ports.ts'
 import { officeAct } from './office-act.ts'
-import { reckon } from './reckon.ts'
 
 export const askCorrection = (app: FastifyInstance, deps: CasesDeps) =>
   officeAct(app, deps, op, {

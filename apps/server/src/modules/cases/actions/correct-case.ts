@@ -14,11 +14,11 @@ import type { Tx } from '#platform/db'
 import { inTransaction, route } from '#platform/http'
 import { fail, unwrap } from '#platform/problems'
 import { type Case, correct, permitted } from '../core/case.ts'
+import { reckon } from '../jobs/reckon.ts'
 import type { CasesDeps } from '../ports.ts'
 import { problems } from '../problems.ts'
 import { findOwnForUpdate, recordAct } from '../store/case-store.ts'
 import { viewMine } from './load-case.ts'
-import { reckon } from './reckon.ts'
 
 export const correctCase = (app: FastifyInstance, deps: CasesDeps) =>
   route(app, op, async (call) => {

@@ -3,9 +3,9 @@ import type { FastifyInstance } from 'fastify'
 import { getRevisionContent } from '#modules/catalogue'
 import { extensionNotice } from '../core/notices.ts'
 import { extend } from '../core/proceeding-acts.ts'
+import { reckon } from '../jobs/reckon.ts'
 import type { CasesDeps } from '../ports.ts'
 import { officeAct } from './office-act.ts'
-import { reckon } from './reckon.ts'
 
 export const extendLimit = (app: FastifyInstance, deps: CasesDeps) =>
   officeAct(app, deps, op, {

@@ -15,9 +15,9 @@ import { type Case, isNoticed } from '../core/case.ts'
 import { actionsFrom } from '../core/lifecycle.ts'
 import { limitsOf } from '../core/limits.ts'
 import { presentMine, presentWhole } from '../core/present.ts'
+import { reckon } from '../jobs/reckon.ts'
 import type { CasesDeps } from '../ports.ts'
 import { listEvents } from '../store/case-store.ts'
-import { reckon } from './reckon.ts'
 
 /** Derived from the case, so it is never stored; eight characters to read aloud. */
 export const queryCodeOf = (deps: Deps, caseId: string): string => derivedCode(deps.secrets, 'query-code', caseId, 8)

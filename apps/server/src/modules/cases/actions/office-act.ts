@@ -6,23 +6,19 @@ import {
 } from '@tongban/contracts/cases/office-work'
 import type { BodyOf, Operation } from '@tongban/contracts/operation'
 import type { FastifyInstance } from 'fastify'
-import { type DocumentKind, issueDocument } from '#modules/licences'
 import type { OfficerActor } from '#platform/actor'
 import type { Tx } from '#platform/db'
 import { type Call, inTransaction, route } from '#platform/http'
 import { fail, type Problem, unwrap } from '#platform/problems'
 import type { Result } from '#platform/result'
 import type { Act, Case } from '../core/case.ts'
-import type { Notice } from '../core/notices.ts'
+import { type CaseDocumentAsk, issueFor } from '../jobs/issue-for.ts'
 import type { CasesDeps } from '../ports.ts'
 import { problems } from '../problems.ts'
 import { findInOffice, findVisible, sendAct } from '../store/case-store.ts'
 import { allowedTo } from './load-case.ts'
 
 type Asked<O extends Operation> = { actor: OfficerActor; body: BodyOf<O> }
-/** A document of a case that an act or a job issues. */
-export type CaseDocumentAsk = { kind: DocumentKind; content: Notice }
-
 type Rules<O extends Operation> = {
   /** The rule, and what it needs to be read. */
   decide(c: Case, asked: Asked<O>, tx: Tx): Result<Act, Problem> | Promise<Result<Act, Problem>>
@@ -91,17 +87,4 @@ const preview = <O extends OfficeOperation>(
     const act = unwrap(await rules.decide(c, call, tx))
     const asked = rules.document?.({ ...c, ...act.patch, status: act.to }, call) ?? fail(problems['cases.not-found']())
     return { table: [], items: [], remedies: [], ...asked.content }
-  })
-
-/** Issues a document of a case as the office that has it. */
-export const issueFor = (tx: Tx, deps: Pick<CasesDeps, 'clock'>, c: Case, { kind, content }: CaseDocumentAsk) =>
-  issueDocument(tx, {
-    kind,
-    caseId: c.id,
-    subjectId: c.subjectId,
-    officeId: c.officeId,
-    officeName: c.officeName,
-    regionCode: c.regionCode,
-    at: deps.clock.now(),
-    content,
   })

@@ -3,9 +3,9 @@ import type { FastifyInstance } from 'fastify'
 import { hearingNotice, procedureNotice } from '../core/notices.ts'
 import { startProcedure as rule } from '../core/proceeding-acts.ts'
 import { openProcedure } from '../core/proceedings.ts'
+import { reckon } from '../jobs/reckon.ts'
 import type { CasesDeps } from '../ports.ts'
 import { officeAct } from './office-act.ts'
-import { reckon } from './reckon.ts'
 
 export const startProcedure = (app: FastifyInstance, deps: CasesDeps) =>
   officeAct(app, deps, op, {

@@ -1,4 +1,5 @@
 import { submitApplication as op, type Receipt } from '@tongban/contracts/cases/apply'
+import { noProceedings } from '@tongban/contracts/cases/clock'
 import type { ChecklistEntry } from '@tongban/contracts/materials/uploads'
 import { cleanAnswers } from '@tongban/forms/clean'
 import { validateAnswers } from '@tongban/forms/validate'
@@ -29,14 +30,13 @@ import { fail } from '#platform/problems'
 import { type Applicant, maskedIdentifier, maskedMobile, nameOf } from '../core/applicant.ts'
 import { acceptanceSpan, type Case } from '../core/case.ts'
 import { caseNumber } from '../core/numbers.ts'
-import { noProceedings } from '../core/proceedings.ts'
+import { reckon } from '../jobs/reckon.ts'
 import type { CasesDeps } from '../ports.ts'
 import { problems } from '../problems.ts'
 import { recordSubmission } from '../store/case-store.ts'
 import { type Draft, findDraftForUpdate, itemOfDraft } from '../store/draft-store.ts'
 import { holderLookup, loadApplicant } from './load-applicant.ts'
 import { queryCodeOf } from './load-case.ts'
-import { reckon } from './reckon.ts'
 
 type Files = Receipt['files']
 

@@ -1,12 +1,12 @@
 import type { CaseAction, CaseStatus, CorrectionItem } from '@tongban/contracts/cases/case'
-import type { DueDate, Proceedings } from '@tongban/contracts/cases/clock'
+import { type DueDate, noProceedings, type Proceedings } from '@tongban/contracts/cases/clock'
 import type { AskCorrection, DecideCase, ExamineCase } from '@tongban/contracts/cases/office-work'
 import type { FormAnswers } from '@tongban/contracts/catalogue/form'
 import type { Problem } from '#platform/problems'
 import { err, ok, type Result } from '#platform/result'
 import { problems } from '../problems.ts'
 import { allows, statusWords, transitions } from './lifecycle.ts'
-import { noProceedings, type Reckoning, type Span } from './proceedings.ts'
+import type { Reckoning, Span } from './proceedings.ts'
 
 export type Opinion = { text: string; proposal: 'grant' | 'deny'; officerName: string; at: string }
 

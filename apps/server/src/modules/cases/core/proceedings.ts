@@ -3,16 +3,6 @@ import type { Static } from 'typebox'
 
 type Text = Static<typeof BilingualSentence>
 
-/** A case that has only been received. */
-export const noProceedings: Proceedings = {
-  acceptedOn: null,
-  bySilence: false,
-  procedures: [],
-  extension: null,
-  secondNotice: null,
-  correctBy: null,
-}
-
 /** 行政许可法 art. 45, in its order. */
 export const procedureWords: Record<ProcedureKind, Text> = {
   hearing: { zh: '听证', en: 'hearing' },

@@ -1,8 +1,7 @@
 import type { CaseStatus } from '@tongban/contracts/cases/case'
-import type { DueDate, Proceedings } from '@tongban/contracts/cases/clock'
-import { legalDate } from '#platform/clock'
+import { type DueDate, noProceedings, type Proceedings } from '@tongban/contracts/cases/clock'
 import { acceptanceSpan, correctionSpan, promiseOf } from './case.ts'
-import { noProceedings, type Reckoning, type Span } from './proceedings.ts'
+import type { Reckoning, Span } from './proceedings.ts'
 
 /** What of an open case its due date is counted from. */
 export type OpenCase = {
@@ -12,9 +11,9 @@ export type OpenCase = {
   provisional: boolean
   proceedings: Proceedings
   promisedDays: number
-  submittedAt: Date
-  correctedAt: Date | null
-  noticedAt: Date | null
+  /** When the office had everything: the application, or its corrections. */
+  receivedOn: string
+  noticedOn: string | null
 }
 
 /** The limit that the due date of an open case is the end of; none while the clock stands. */
@@ -22,9 +21,9 @@ function spanOf(c: OpenCase): Span | undefined {
   switch (c.status) {
     case 'submitted':
     case 'pre-reviewed':
-      return acceptanceSpan(legalDate(c.correctedAt ?? c.submittedAt))
+      return acceptanceSpan(c.receivedOn)
     case 'correction-asked':
-      return c.noticedAt ? correctionSpan(legalDate(c.noticedAt)) : undefined
+      return c.noticedOn ? correctionSpan(c.noticedOn) : undefined
     case 'accepted':
     case 'examined':
       return c.proceedings.acceptedOn ? promiseOf(c, c.proceedings.acceptedOn) : undefined

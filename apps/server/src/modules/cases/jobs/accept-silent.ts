@@ -2,14 +2,14 @@ import { system } from '#platform/actor'
 import { legalDate } from '#platform/clock'
 import type { Tx } from '#platform/db'
 import { write } from '#platform/write'
-import { issueFor } from '../actions/office-act.ts'
-import { reckon } from '../actions/reckon.ts'
 import type { Case } from '../core/case.ts'
 import { acceptanceNotice } from '../core/notices.ts'
 import { acceptBySilence } from '../core/proceeding-acts.ts'
 import type { CasesDeps } from '../ports.ts'
 import { findForUpdate, recordAct } from '../store/case-store.ts'
 import { listSilent } from '../store/silent-store.ts'
+import { issueFor } from './issue-for.ts'
+import { reckon } from './reckon.ts'
 
 export const deadlineActor = system('deadline-work')
 const batchSize = 100

@@ -2,10 +2,10 @@ import { system } from '#platform/actor'
 import type { Deps } from '#platform/deps'
 import type { Subscriber } from '#platform/jobs'
 import { write } from '#platform/write'
-import { issueFor } from '../actions/office-act.ts'
 import { deliver } from '../core/case.ts'
 import { deliveryRecord } from '../core/notices.ts'
 import { findForUpdate, recordAct } from '../store/case-store.ts'
+import { issueFor } from './issue-for.ts'
 
 type DocumentReady = { documentId: string; caseId: string; kind: string }
 

@@ -5,10 +5,10 @@ import type { Tx } from '#platform/db'
 import type { Deps } from '#platform/deps'
 import type { Subscriber } from '#platform/jobs'
 import { write } from '#platform/write'
-import { reckonWith } from '../actions/reckon.ts'
 import { type Moved, type OpenCase, recounter } from '../core/recount.ts'
 import { waitForWriters } from '../store/move-store.ts'
 import * as store from '../store/recount-store.ts'
+import { reckonWith } from './reckon.ts'
 
 const actor = system('recount-due')
 const batchSize = 2000

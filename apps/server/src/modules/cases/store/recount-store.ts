@@ -23,7 +23,8 @@ export async function holdRecount(tx: Tx, changeId: string): Promise<RecountRow>
 
 const fields =
   sql.raw(`c.id, c.status, c.due, coalesce((c.clock->>'provisional')::boolean, false) as provisional, c.proceedings,
-  c.promised_days as "promisedDays", c.submitted_at as "submittedAt", c.corrected_at as "correctedAt", c.noticed_at as "noticedAt"`)
+  c.promised_days as "promisedDays", (coalesce(c.corrected_at, c.submitted_at) at time zone 'Asia/Shanghai')::date as "receivedOn",
+  (c.noticed_at at time zone 'Asia/Shanghai')::date as "noticedOn"`)
 const after = (id: string | null) => sql`(${id}::uuid is null or w.case_id > ${id}::uuid)`
 
 /** Open cases in order of id, to look at. */
