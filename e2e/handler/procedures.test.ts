@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { apply, itemCode } from '../support/apply.ts'
-import { desktop, elder, launch, phone } from '../support/browser.ts'
+import { desktop, launch, phone, platform } from '../support/browser.ts'
 import { look, textOf } from '../support/look.ts'
 import { act, actBar, deskOf, openCase, signInOfficer } from '../support/office.ts'
 import { person, signIn } from '../support/people.ts'
@@ -31,8 +31,8 @@ test('a special procedure stops the clock with a notice that was read first; the
   const handler = await deskOf(browser)
   await signInOfficer(handler.desk, 'bianhe-handler')
   await openCase(handler.desk, receipt.caseNo)
-  await handler.desk.getByRole('tab', { name: '时限' }).click()
-  const limits = await textOf(handler.desk.getByRole('tabpanel', { name: '时限' }))
+  await handler.desk.getByRole('tab', { name: '期限' }).click()
+  const limits = await textOf(handler.desk.getByRole('tabpanel', { name: '期限' }))
   for (const words of ['本环节', '承诺期限', '法定期限']) expect(limits).toContain(words)
   await look(handler.device, handler.desk, 'limits')
   await actBar(handler.desk).getByRole('button', { name: '启动特别程序' }).click()
@@ -47,7 +47,7 @@ test('a special procedure stops the clock with a notice that was read first; the
   await look(handler.device, handler.desk, 'procedure-previewed')
   await dialog.getByRole('button', { name: '发出告知书并停止计时' }).click()
   await handler.desk.getByRole('region', { name: '结果' }).waitFor()
-  await handler.desk.getByRole('tab', { name: '时限' }).click()
+  await handler.desk.getByRole('tab', { name: '期限' }).click()
   await handler.desk.getByText('停止计算').first().waitFor()
   await look(handler.device, handler.desk, 'clock-stands')
   await handler.desk.getByRole('link', { name: '特别程序' }).first().click()
@@ -59,11 +59,13 @@ test('a special procedure stops the clock with a notice that was read first; the
   expect(told).toContain('暂停计算')
   expect(told).toContain('特别程序告知书')
   await look(citizen, page, 'my-case-standing')
-  for (const device of [await phone(browser), await elder(browser)]) {
-    const small = await device.context.newPage()
-    await signIn(small, person(281))
-    await small.goto(`/me/cases/${receipt.caseId}`)
-    await look(device, small, 'my-case-standing')
+  const small = await phone(browser)
+  const telephone = await small.context.newPage()
+  await signIn(telephone, person(281))
+  for (const mode of ['standard', 'elder']) {
+    await small.context.addCookies([{ name: 'tongban_mode', value: mode, url: platform.url }])
+    await telephone.goto(`/me/cases/${receipt.caseId}`)
+    await look(small, telephone, `my-case-standing-${mode}-phone`)
   }
 
   await openCase(handler.desk, receipt.caseNo)
@@ -79,7 +81,7 @@ test('a special procedure stops the clock with a notice that was read first; the
   await longer.getByText('办理期限延长5个工作日').waitFor()
   await longer.getByRole('button', { name: '批准延长' }).click()
   await leader.desk.getByRole('region', { name: '结果' }).waitFor()
-  await leader.desk.getByRole('tab', { name: '时限' }).click()
+  await leader.desk.getByRole('tab', { name: '期限' }).click()
   await leader.desk.getByText('期限已延长 5 个工作日').waitFor()
   await look(leader.device, leader.desk, 'limit-extended')
   await page.reload()

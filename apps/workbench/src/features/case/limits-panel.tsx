@@ -70,7 +70,8 @@ function OneLimit({ limit }: { limit: Limit }) {
             {left !== null && t(leftWords(left)[0], leftWords(left)[1])}
             {clock.provisional && t('（暂定：那一年的放假安排还没有公布）', ' (provisional)')}
           </p>
-          <details>
+          {/* Of the limit by which the queue is ordered the reasons are read most. */}
+          <details open={limit.kind !== 'step' && limit.kind !== 'statutory'}>
             <summary>{t('为什么是这一天', 'Why this day')}</summary>
             <ol className="tb-reasons">
               {clock.explanation.map((sentence) => (
