@@ -14,6 +14,7 @@ export const QueueName = Type.Union([
 ])
 export type QueueName = Static<typeof QueueName>
 
+const Light = Type.Union([Type.Literal('normal'), Type.Literal('soon'), Type.Literal('overdue')])
 export const QueueRow = Type.Object({
   caseId: Uuid,
   caseNo: Type.String(),
@@ -27,9 +28,18 @@ export const QueueRow = Type.Object({
   due: LegalDate,
   submittedAt: Instant,
   /** 正常, 临期 (at most one working day left), 超期. */
-  light: Type.Union([Type.Literal('normal'), Type.Literal('soon'), Type.Literal('overdue')]),
+  light: Light,
+  /** 认领人: who works on it at this stage; null while nobody took it. */
+  assignee: Nullable(Type.Object({ id: Uuid, name: Type.String() })),
 })
 export type QueueRow = Static<typeof QueueRow>
+
+/** Which rows of a queue: of everybody, mine, taken by nobody; of all lights or one. */
+export const QueueFilter = Type.Object({
+  whose: Type.Optional(Type.Union([Type.Literal('mine'), Type.Literal('free')])),
+  light: Type.Optional(Light),
+})
+export type QueueFilter = Static<typeof QueueFilter>
 
 /** Fifty rows in order of due date; `next` is the key of the following page. */
 export const listQueue = operation({
@@ -41,8 +51,47 @@ export const listQueue = operation({
   access: 'staff',
   scope: 'cases.read',
   params: Type.Object({ queue: QueueName }),
-  query: Type.Object({ after: Type.Optional(Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}_[0-9a-f-]{36}$' })) }),
+  query: Type.Object({
+    ...QueueFilter.properties,
+    after: Type.Optional(Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}_[0-9a-f-]{36}$' })),
+  }),
   response: Type.Object({ rows: Type.Array(QueueRow), next: Nullable(Type.String()) }),
+})
+/**
+ * 认领, 转交, 退回: who of the office works on a case at its stage. `from` is the holder that was seen, so that nobody takes
+ * a case from under another's hands unseen. Handing a colleague's case over needs the reason.
+ */
+export const AssignCase = Type.Object({
+  from: Nullable(Uuid),
+  to: Nullable(Uuid),
+  reason: Type.Optional(Type.String({ maxLength: 200 })),
+})
+export const assignCase = operation({
+  id: 'assignCase',
+  tag: 'cases',
+  summary: 'Take, hand over or put back a case of my office',
+  method: 'POST',
+  path: '/cases/:id/assignee',
+  access: 'staff',
+  scope: 'cases.read',
+  params: IdParams,
+  body: AssignCase,
+  response: Type.Object({ assignee: QueueRow.properties.assignee }),
+  errors: [404, 409, 412, 422],
+})
+/** To whom a case of a queue can be handed over: colleagues whose post does its acts. */
+export const listColleagues = operation({
+  id: 'listColleagues',
+  tag: 'cases',
+  summary: 'Colleagues of my office who do the acts of a queue',
+  method: 'GET',
+  path: '/queues/:queue/colleagues',
+  access: 'staff',
+  scope: 'cases.read',
+  params: Type.Object({ queue: QueueName }),
+  response: Type.Object({
+    colleagues: Type.Array(Type.Object({ id: Uuid, name: Type.String(), post: Type.String() })),
+  }),
 })
 /** Counts, capped at 1,001. */
 export const countQueues = operation({

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { acceptCase } from './actions/accept-case.ts'
 import { allowSecondNotice } from './actions/allow-second-notice.ts'
 import { askCorrection } from './actions/ask-correction.ts'
+import { assignCase, colleagues } from './actions/assign-case.ts'
 import { correctCase } from './actions/correct-case.ts'
 import { countQueues } from './actions/count-queues.ts'
 import { decideCase } from './actions/decide-case.ts'
@@ -44,6 +45,8 @@ const actions = [
   withdrawCase,
   trackCase,
   listQueue,
+  assignCase,
+  colleagues,
   listRecounts,
   countQueues,
   searchCases,

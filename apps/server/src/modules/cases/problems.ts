@@ -175,6 +175,30 @@ export const problems = defineProblems({
     zh: '申请人可以在{until}前补正，期满后才能终止办理。',
     en: 'The applicant may correct until {until}; only after that can the case be terminated.',
   },
+  'cases.not-waiting': {
+    status: 409,
+    title: 'The case waits in no queue of this office',
+    zh: '办件不在本单位的待办里：可能已经办结，或由其他单位办理。请刷新列表。',
+    en: 'The case waits in no queue of your office: it is closed, or another office handles it. Reload the list.',
+  },
+  'cases.assigned-meanwhile': {
+    status: 412,
+    title: 'Somebody else took the case meanwhile',
+    zh: '办件的认领情况刚刚变了（现在：{holder}）。请刷新后再操作。',
+    en: 'Who holds the case changed a moment ago (now: {holder}). Reload and try again.',
+  },
+  'cases.hand-over-reason': {
+    status: 422,
+    title: 'Taking a colleague’s case needs a reason',
+    zh: '转交或收回同事认领的办件，请写明原因。',
+    en: 'To take or hand over a case that a colleague holds, say why.',
+  },
+  'cases.not-a-colleague': {
+    status: 422,
+    title: 'Nobody of this office who does the acts of this stage',
+    zh: '不能交给这个人：不是本单位的工作人员，或者岗位不办理这个环节。请从列表中选择。',
+    en: 'The case cannot go there: not of this office, or a post that does not do this stage. Choose from the list.',
+  },
   'cases.query-not-matched': {
     status: 404,
     title: 'Number and code do not match',

@@ -20,7 +20,7 @@ export { createOfficer } from './store/create-officer.ts'
 export { getLegalPersonCard, type LegalPersonCard } from './store/legal-person-store.ts'
 export { listOfficeChanges, type OfficeChange, type Succession } from './store/office-change-store.ts'
 export { getOffice, type Office } from './store/office-store.ts'
-export { getOfficerName } from './store/officer-store.ts'
+export { getOfficerName, listColleagues } from './store/officer-store.ts'
 export { getPersonCard, type PersonCard } from './store/person-store.ts'
 
 /** The office that handles a department's matters for a region at a level; the region may lie below that level. */

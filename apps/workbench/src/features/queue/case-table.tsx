@@ -8,10 +8,18 @@ import { isOpen, statusText } from '../../lib/words.ts'
 import { Light } from '../../parts/light.tsx'
 import { columnText, type OptionalColumn } from './columns.ts'
 
-type Props = { rows: QueueRow[]; hidden: readonly OptionalColumn[]; caption: string; focusCase?: string | undefined }
+type Choice = { chosen: readonly string[]; onChoose: (chosen: readonly string[]) => void }
+type Props = {
+  rows: QueueRow[]
+  hidden: readonly OptionalColumn[]
+  caption: string
+  focusCase?: string | undefined
+  /** Where several rows can be chosen for one act. */
+  choice?: Choice
+}
 
 /** Cases as a table. The focused link is the selection: j and k move it, Enter opens it. */
-export function CaseTable({ rows, hidden, caption, focusCase }: Props) {
+export function CaseTable({ rows, hidden, caption, focusCase, choice }: Props) {
   const t = useT()
   const language = useLanguage()
   const body = useRef<HTMLTableSectionElement>(null)
@@ -24,12 +32,14 @@ export function CaseTable({ rows, hidden, caption, focusCase }: Props) {
       <caption className="tb-hidden">{caption}</caption>
       <thead>
         <tr>
+          {choice && <ChooseAll rows={rows} choice={choice} />}
           <th scope="col">{t('期限', 'Limit')}</th>
           <th scope="col">{t('到期日', 'Due')}</th>
           <th scope="col">{t('办件编号', 'Case number')}</th>
           {shown('item') && <th scope="col">{t(...columnText.item)}</th>}
           {shown('applicant') && <th scope="col">{t(...columnText.applicant)}</th>}
           {shown('status') && <th scope="col">{t(...columnText.status)}</th>}
+          {shown('assignee') && <th scope="col">{t(...columnText.assignee)}</th>}
           {shown('submitted') && (
             <th scope="col" className="tb-head-submitted">
               {t(...columnText.submitted)}
@@ -40,6 +50,7 @@ export function CaseTable({ rows, hidden, caption, focusCase }: Props) {
       <tbody ref={body}>
         {rows.map((row) => (
           <tr key={row.caseId}>
+            {choice && <ChooseOne row={row} choice={choice} />}
             <td className="tb-cell-light">
               {isOpen(row.status) ? (
                 <Light light={row.light} />
@@ -56,10 +67,45 @@ export function CaseTable({ rows, hidden, caption, focusCase }: Props) {
             {shown('item') && <td className="tb-cell-item">{row.itemName}</td>}
             {shown('applicant') && <td className="tb-cell-applicant">{row.applicantName}</td>}
             {shown('status') && <td className="tb-cell-status">{t(...statusText[row.status])}</td>}
+            {shown('assignee') && (
+              <td className="tb-cell-assignee">
+                {row.assignee?.name ?? <span className="tb-quiet">{t('未认领', 'Nobody')}</span>}
+              </td>
+            )}
             {shown('submitted') && <td className="tb-cell-submitted">{formatInstant(row.submittedAt, language)}</td>}
           </tr>
         ))}
       </tbody>
     </table>
+  )
+}
+
+function ChooseAll({ rows, choice: { chosen, onChoose } }: { rows: QueueRow[]; choice: Choice }) {
+  const t = useT()
+  const all = rows.every(({ caseId }) => chosen.includes(caseId))
+  return (
+    <th scope="col" className="tb-cell-choose">
+      <input
+        type="checkbox"
+        aria-label={t('选择列出的全部办件', 'Choose all that are listed')}
+        checked={all}
+        onChange={() => onChoose(all ? [] : rows.map(({ caseId }) => caseId))}
+      />
+    </th>
+  )
+}
+
+function ChooseOne({ row, choice: { chosen, onChoose } }: { row: QueueRow; choice: Choice }) {
+  const t = useT()
+  const isChosen = chosen.includes(row.caseId)
+  return (
+    <td className="tb-cell-choose">
+      <input
+        type="checkbox"
+        aria-label={t(`选择 ${row.caseNo}`, `Choose ${row.caseNo}`)}
+        checked={isChosen}
+        onChange={() => onChoose(isChosen ? chosen.filter((id) => id !== row.caseId) : [...chosen, row.caseId])}
+      />
+    </td>
   )
 }

@@ -2,13 +2,14 @@ import { useState } from 'react'
 import type { Text } from '../../i18n.ts'
 
 /** Columns an officer may leave out; number, due date and light always stay. */
-export const optionalColumns = ['item', 'applicant', 'status', 'submitted'] as const
+export const optionalColumns = ['item', 'applicant', 'status', 'assignee', 'submitted'] as const
 export type OptionalColumn = (typeof optionalColumns)[number]
 
 export const columnText: Record<OptionalColumn, Text> = {
   item: ['事项', 'Item'],
   applicant: ['申请人', 'Applicant'],
   status: ['状态', 'Status'],
+  assignee: ['认领人', 'Held by'],
   submitted: ['提交时间', 'Submitted'],
 }
 

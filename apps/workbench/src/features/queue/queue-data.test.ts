@@ -11,6 +11,7 @@ const row = (caseId: string, due = '2026-03-02'): QueueRow => ({
   due,
   submittedAt: '2026-03-01T00:00:00Z',
   light: 'normal',
+  assignee: null,
 })
 
 test('a case that moved between two pages is shown once, where it came first', () => {

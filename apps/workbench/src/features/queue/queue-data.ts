@@ -1,15 +1,20 @@
 import { infiniteQueryOptions } from '@tanstack/react-query'
-import { listQueue, type QueueName, type QueueRow } from '@tongban/contracts/cases/office-work'
+import { listQueue, type QueueFilter, type QueueName, type QueueRow } from '@tongban/contracts/cases/office-work'
 import { api, unwrap } from '../../api.ts'
 import { queryClient } from '../../query-client.ts'
 
 type Page = { rows: QueueRow[]; next: string | null }
 
-export const queueOptions = (queue: QueueName) =>
+export const queueOptions = (queue: QueueName, filter: QueueFilter = {}) =>
   infiniteQueryOptions({
-    queryKey: ['queue', queue] as const,
+    queryKey: ['queue', queue, filter] as const,
     queryFn: ({ pageParam }): Promise<Page> =>
-      unwrap(api.call(listQueue, { params: { queue }, query: pageParam === '' ? {} : { after: pageParam } })),
+      unwrap(
+        api.call(listQueue, {
+          params: { queue },
+          query: { ...filter, ...(pageParam === '' ? {} : { after: pageParam }) },
+        }),
+      ),
     initialPageParam: '',
     getNextPageParam: (page: Page) => page.next,
     refetchInterval: 60_000,
@@ -37,7 +42,9 @@ export function neighbourOf(rows: readonly QueueRow[], caseId: string): QueueRow
 
 /** The case to go on with after an act in a queue, as the queue was last read. */
 export function findNextCase(queue: QueueName, caseId: string): QueueRow | undefined {
-  const next = neighbourOf(rowsOf(queryClient.getQueryData(queueOptions(queue).queryKey)?.pages ?? []), caseId)
+  const read = queryClient.getQueriesData<{ pages: Page[] }>({ queryKey: ['queue', queue] })
+  const rows = read.flatMap(([, data]) => rowsOf(data?.pages ?? []))
+  const next = neighbourOf(rows, caseId)
   return next?.caseId === caseId ? undefined : next
 }
 

@@ -8,10 +8,12 @@ import { isQueueName, queueText } from '../../lib/words.ts'
 import { MoreRows } from '../../parts/more-rows.tsx'
 import { NoSuchPage } from '../../parts/no-such-page.tsx'
 import { Empty, Failure, Loading } from '../../parts/states.tsx'
+import { BulkBar } from './bulk-bar.tsx'
 import { CaseTable } from './case-table.tsx'
 import { ColumnChooser } from './column-chooser.tsx'
 import { useHiddenColumns } from './columns.ts'
 import { queueOptions, rowsOf, takeLastOpened } from './queue-data.ts'
+import { FilterBar, useQueueFilter } from './queue-filter.tsx'
 
 const emptyText: Record<QueueName, Text> = {
   intake: ['没有等待预审或受理的办件', 'No case waits for pre-review or acceptance'],
@@ -31,8 +33,11 @@ function Queue({ queue }: { queue: QueueName }) {
   const [focusCase] = useState(takeLastOpened)
   const heading = usePage(title, focusCase === undefined)
   const [hidden, toggle] = useHiddenColumns()
-  const list = useInfiniteQuery(queueOptions(queue))
+  const [filter, setFilter] = useQueueFilter()
+  const [chosen, setChosen] = useState<readonly string[]>([])
+  const list = useInfiniteQuery(queueOptions(queue, filter))
   const rows = rowsOf(list.data?.pages ?? [])
+  const picked = rows.filter(({ caseId }) => chosen.includes(caseId))
   return (
     <>
       <div className="tb-page-head">
@@ -50,14 +55,28 @@ function Queue({ queue }: { queue: QueueName }) {
           {t('刷新', 'Refresh')}
         </Button>
       </div>
+      <FilterBar
+        filter={filter}
+        onChoose={(next) => {
+          setFilter(next)
+          setChosen([])
+        }}
+      />
       {list.isPending && <Loading />}
       {list.isError && <Failure error={list.error} onRetry={() => void list.refetch()} />}
       {list.isSuccess && rows.length === 0 && (
-        <Empty title={t(...emptyText[queue])}>
-          <p className="tb-quiet">{t('新的办件会自动出现在这里。', 'New cases appear here by themselves.')}</p>
-        </Empty>
+        <NoRows queue={queue} filtered={Object.keys(filter).length > 0} onAll={() => setFilter({})} />
       )}
-      {rows.length > 0 && <CaseTable rows={rows} hidden={hidden} caption={title} focusCase={focusCase} />}
+      {picked.length > 0 && <BulkBar queue={queue} chosen={picked} onClear={() => setChosen([])} />}
+      {rows.length > 0 && (
+        <CaseTable
+          rows={rows}
+          hidden={hidden}
+          caption={title}
+          focusCase={focusCase}
+          choice={{ chosen, onChoose: setChosen }}
+        />
+      )}
       {rows.length > 0 && (
         <MoreRows
           list={list}
@@ -66,5 +85,21 @@ function Queue({ queue }: { queue: QueueName }) {
         />
       )}
     </>
+  )
+}
+
+/** Nothing waits, or nothing that the filter lets through: then the way back to all. */
+function NoRows({ queue, filtered, onAll }: { queue: QueueName; filtered: boolean; onAll: () => void }) {
+  const t = useT()
+  if (!filtered)
+    return (
+      <Empty title={t(...emptyText[queue])}>
+        <p className="tb-quiet">{t('新的办件会自动出现在这里。', 'New cases appear here by themselves.')}</p>
+      </Empty>
+    )
+  return (
+    <Empty title={t('没有符合筛选的办件', 'No case of this kind')}>
+      <Button onClick={onAll}>{t('看全部办件', 'Show all cases')}</Button>
+    </Empty>
   )
 }

@@ -3,7 +3,9 @@ import type { FastifyInstance } from 'fastify'
 import { type Calendar, workingDaysBetween } from '#modules/reference'
 import { route } from '#platform/http'
 import { lightOf } from '../core/lights.ts'
+import { reckon } from '../jobs/reckon.ts'
 import type { CasesDeps } from '../ports.ts'
+import { filterRows, type LightDays } from '../store/assignee-store.ts'
 import { listQueue as list, type QueueItem } from '../store/case-store.ts'
 
 const pageSize = 50
@@ -12,7 +14,14 @@ export const listQueue = (app: FastifyInstance, deps: CasesDeps) =>
   route(app, op, async ({ actor, params, query }) => {
     const [due = '', caseId = ''] = query.after?.split('_') ?? []
     const found = await deps.db.glance(actor, (tx) =>
-      list(tx, actor.officeId, params.queue, query.after ? { due, caseId } : undefined, pageSize + 1),
+      list(
+        tx,
+        actor.officeId,
+        params.queue,
+        query.after ? { due, caseId } : undefined,
+        pageSize + 1,
+        filterRows(query, actor.officerId, daysOf(deps)),
+      ),
     )
     const page = found.slice(0, pageSize)
     const last = page.at(-1)
@@ -22,6 +31,12 @@ export const listQueue = (app: FastifyInstance, deps: CasesDeps) =>
       next: found.length > pageSize && last ? `${last.due}_${last.caseId}` : null,
     }
   })
+
+/** Soon is what has at most one working day left (`lightOf`). */
+function daysOf(deps: CasesDeps): LightDays {
+  const { today, ahead } = reckon(deps)
+  return { today, soon: ahead(1) }
+}
 
 /** A page has few different dates, so each is judged once. */
 export function lights(calendar: Calendar, today: string): (due: string) => QueueRow['light'] {
@@ -46,4 +61,5 @@ export const presentRow = (item: QueueItem, light: (due: string) => QueueRow['li
   due: item.due,
   submittedAt: item.submittedAt,
   light: light(item.due),
+  assignee: item.assigneeId ? { id: item.assigneeId, name: item.assigneeName ?? '' } : null,
 })

@@ -23,6 +23,8 @@ export const searchCases = (app: FastifyInstance, deps: CasesDeps) =>
             status: c.status,
             due: c.due ?? legalDate(c.submittedAt),
             submittedAt: c.submittedAt.toISOString(),
+            assigneeId: null,
+            assigneeName: null,
           },
           queueOf(c.status) ? light : () => 'normal',
         ),

@@ -121,7 +121,8 @@ export function sendAct(
       insert into cases.event (case_id, seq, type, at, actor, actor_name, office_id, subject_id, data, previous, hash)
       values (${c.id}, ${link.seq}, ${link.type}, ${at}, ${actor}, ${actorName}, ${c.officeId}, ${c.subjectId}, ${JSON.stringify(act.data)}::jsonb, ${link.previous}, ${next.headHash})
     ), requeued as (
-      update cases.work_item set queue = ${queue}, due = coalesce(${act.waitsUntil ?? next.due}::date, due), status = ${next.status}
+      update cases.work_item set queue = ${queue}, due = coalesce(${act.waitsUntil ?? next.due}::date, due), status = ${next.status},
+        assignee_id = case when queue = ${queue} then assignee_id end, assignee_name = case when queue = ${queue} then assignee_name end
       where case_id = ${c.id} and ${queue}::text is not null
     ), closed as (
       delete from cases.work_item where case_id = ${c.id} and ${queue}::text is null
@@ -165,10 +166,13 @@ export type QueueItem = {
   due: string
   /** ISO 8601 with milliseconds. */
   submittedAt: string
+  assigneeId: string | null
+  assigneeName: string | null
 }
 
 const queueColumns = sql.raw(
-  `case_id as "caseId", case_no as "caseNo", item_name as "itemName", applicant_name as "applicantName", status, due, submitted_at::text as "submittedAt"`,
+  `case_id as "caseId", case_no as "caseNo", item_name as "itemName", applicant_name as "applicantName", status, due, submitted_at::text as "submittedAt",
+    assignee_id as "assigneeId", assignee_name as "assigneeName"`,
 )
 
 /** `2026-03-02 01:00:00.12+00`, as PostgreSQL writes an instant in UTC; by way of a Date it takes ten times as long. */
@@ -187,14 +191,15 @@ export const listQueue = async (
   queue: QueueName,
   after: { due: string; caseId: string } | undefined,
   limit: number,
+  filter: RawBuilder<unknown>,
 ): Promise<QueueItem[]> =>
   withIsoTimes(
     await tx.rows(
       after
         ? sql<QueueItem>`select ${queueColumns} from cases.work_item where office_id = ${officeId} and queue = ${queue}
-            and (due, case_id) > (${after.due}::date, ${after.caseId}::uuid) order by due, case_id limit ${limit}`
+            and (due, case_id) > (${after.due}::date, ${after.caseId}::uuid) ${filter} order by due, case_id limit ${limit}`
         : sql<QueueItem>`select ${queueColumns} from cases.work_item where office_id = ${officeId} and queue = ${queue}
-            order by due, case_id limit ${limit}`,
+            ${filter} order by due, case_id limit ${limit}`,
     ),
   )
 

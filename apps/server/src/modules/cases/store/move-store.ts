@@ -38,7 +38,7 @@ export async function recordMove(
   const hash = hashEvent({ caseId: id, seq, type, at: at.toISOString(), actor, data, previous: c.headHash })
   const moved = await tx.rows(sql`
     with queued as (
-      update cases.work_item set office_id = ${now.id}, region_code = ${now.regionCode} where case_id = ${id} returning case_id
+      update cases.work_item set office_id = ${now.id}, region_code = ${now.regionCode}, assignee_id = null, assignee_name = null where case_id = ${id} returning case_id
     ), told as (
       insert into cases.event (case_id, seq, type, at, actor, actor_name, office_id, subject_id, data, previous, hash)
       select ${id}, ${seq}, ${type}, ${at}, ${actor}, '系统', ${now.id}, ${c.subjectId}, ${JSON.stringify(data)}::jsonb, ${c.headHash}, ${hash}

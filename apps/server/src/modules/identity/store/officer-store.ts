@@ -46,3 +46,10 @@ export const listOfficers = (tx: Tx, accounts: readonly string[]): Promise<DemoO
     select o.id, o.office_id as "officeId", o.account, o.name, o.post, f.name as "officeName", f.region_code as "regionCode"
     from identity.officer o join identity.office f on f.id = o.office_id
     where o.account = any(${[...accounts]}) order by array_position(${[...accounts]}::text[], o.account)`)
+
+export type Colleague = { id: string; name: string; post: string }
+
+/** Officers of an office with a scope, as their colleagues see them, by name. */
+export const listColleagues = (tx: Tx, officeId: string, scope: string): Promise<Colleague[]> =>
+  tx.rows(sql<Colleague>`
+    select id, name, post from identity.officer where office_id = ${officeId} and active and ${scope} = any(scopes) order by name, id`)
