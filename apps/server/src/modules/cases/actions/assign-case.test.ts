@@ -7,7 +7,7 @@ import {
 } from '@tongban/contracts/cases/office-work'
 import { getMe } from '@tongban/contracts/identity/account'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { type CasesServer, testCases } from '#testing/cases'
+import { type CasesServer, statusesOf, testCases } from '#testing/cases'
 
 let s: CasesServer
 let window: string
@@ -81,7 +81,7 @@ test('of two who take a free case at once, one does', async () => {
     () => s.ask(op, { token: window, params: { id }, body: { from: null, to: me.id } }),
     () => s.ask(op, { token: other, params: { id }, body: { from: null, to: otherId } }),
   )
-  expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 412])
+  expect(statusesOf(answers)).toEqual([200, 412])
 })
 
 test('a queue is narrowed by light: overdue, due soon, on time are the whole of it', async () => {
