@@ -9,6 +9,7 @@ import { TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox'
 import { createApi } from '@tongban/api-client/client'
 import { portalPlugin } from '@tongban/portal/plugin.tsx'
 import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
+import { archivesModule, archivesSubscribers } from '#modules/archives'
 import {
   applicationGate,
   type CasesDeps,
@@ -92,6 +93,7 @@ export async function buildApp(deps: Deps, outside: OutsideSystems, { faces = tr
   materialsModule(app, deps, applicationGate)
   casesModule(app, casesDeps)
   app.addHook('onClose', () => calendar.close())
+  archivesModule(app, deps)
   interactionModule(app, deps, caseForRating(deps))
   failedJobs(app, deps)
   problemPages(app)
@@ -106,6 +108,7 @@ export async function buildApp(deps: Deps, outside: OutsideSystems, { faces = tr
       ...licencesSubscribers(deps, renderer),
       ...materialsSubscribers(deps),
       ...casesSubscribers(deps),
+      ...archivesSubscribers(deps),
     ],
     deadlineWork: () => deadlineWork(casesDeps),
     close: () => app.close(),

@@ -1,4 +1,5 @@
 // What each actor sees, row by row, against an oracle that knows the rules in plain words and reads every row as the owner.
+import { answerDestruction, askDestruction, makeTransfer } from '@tongban/contracts/archives/archives'
 import { getMyCase, getReceipt, listMyCases } from '@tongban/contracts/cases/apply'
 import { askCorrection, countQueues, getCase, listQueue, searchCases } from '@tongban/contracts/cases/office-work'
 import { rateCase } from '@tongban/contracts/interaction/rating'
@@ -76,6 +77,14 @@ const rules: Record<string, Rule> = {
   'licences.licence': {
     key: 'id',
     sees: (a, row) => isSystem(a) || row['holder_subject_id'] === subject(a) || row['office_id'] === office(a),
+  },
+  'archives.package': { key: 'id', sees: (a, row) => isSystem(a) || row['office_id'] === office(a) },
+  'archives.package_check': { key: 'id', sees: (a, row) => isSystem(a) || row['office_id'] === office(a) },
+  'archives.transfer': { key: 'id', sees: (a, row) => isSystem(a) || row['office_id'] === office(a) },
+  'archives.destruction': { key: 'id', sees: (a, row) => isSystem(a) || row['office_id'] === office(a) },
+  'archives.destruction_answer': {
+    key: `destruction_id || '/' || officer_id`,
+    sees: (a, row) => isSystem(a) || row['office_id'] === office(a),
   },
   'interaction.rating': { key: 'case_id', sees: (a, row) => own(a, row) || row['office_id'] === office(a) },
   'identity.person': { key: 'id', sees: (a, row) => isSystem(a) || row.key === self(a) },
@@ -156,6 +165,7 @@ beforeAll(async () => {
   await s.drain()
   const [closed] = (await s.say(one)(listMyCases, { query: {} })).cases.filter(({ status }) => status === 'delivered')
   await s.say(one)(rateCase, { params: { id: closed?.id ?? '' }, body: { stars: 4, indicators: [] } })
+  await archiveOf(await s.officer('archives'))
   const file = (await s.rows<{ id: string }>('select id from materials.stored_file limit 1'))[0]?.id ?? ''
   const download = { url: `/api/v1/files/${file}`, headers: { authorization: `Bearer ${await s.officer('window')}` } }
   expect((await s.app.inject(download)).statusCode).toBe(200)
@@ -179,6 +189,18 @@ beforeAll(async () => {
   legalPersons = (world['identity.legal_person'] ?? []).map(({ key }) => key)
 }, 60_000)
 afterAll(() => s[Symbol.asyncDispose]())
+
+/** Packages that are handed over, asked to be destroyed, and answered. */
+async function archiveOf(clerk: string): Promise<void> {
+  await s.say(clerk)(makeTransfer, { body: { year: Number(s.deps.clock.today().slice(0, 4)) } })
+  const [due] = await s.rows<{ id: string }>(
+    `update archives.package set keep_until = '2020-12-31' where id = (select id from archives.package limit 1) returning id`,
+  )
+  const asked = { packages: [due?.id ?? ''], reason: '保管期限届满。' }
+  const { id, version } = await s.say(clerk)(askDestruction, { body: asked })
+  const body = { version, approves: true, note: '' }
+  await s.say(await s.officer('leader'))(answerDestruction, { params: { id }, body })
+}
 
 async function submitAt(token: string, region: string): Promise<void> {
   await apply(s.api, token, await s.code(nameItem, region))
@@ -316,7 +338,7 @@ test('every table with rows of persons or offices has row security, also for its
   const open = await s.rows<{ table: string }>(
     `select distinct n.nspname || '.' || c.relname as table
      from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid and not a.attisdropped
-     where c.relkind in ('r', 'p') and n.nspname in ('platform', 'identity', 'licences', 'materials', 'cases', 'interaction', 'catalogue', 'reference')
+     where c.relkind in ('r', 'p') and n.nspname in ('platform', 'identity', 'licences', 'materials', 'cases', 'archives', 'interaction', 'catalogue', 'reference')
        and a.attname in ('subject_id', 'person_id', 'holder_subject_id', 'officer_id', 'owner_id', 'office_id', 'representative_person_id', 'actor')
        and not (c.relrowsecurity and c.relforcerowsecurity)`,
   )

@@ -27,6 +27,10 @@ const MaterialPage = lazy(() => import('./features/materials/material-page.tsx')
 const NewMaterialPage = lazy(() => import('./features/materials/new-material-page.tsx'))
 const DivisionsPage = lazy(() => import('./features/divisions/divisions-page.tsx'))
 const JobsPage = lazy(() => import('./features/jobs/jobs-page.tsx'))
+const ArchivesPage = lazy(() => import('./features/archives/archives-page.tsx'))
+const ArchivePage = lazy(() => import('./features/archives/archive-page.tsx'))
+const TransfersPage = lazy(() => import('./features/archives/transfers-page.tsx'))
+const DestructionsPage = lazy(() => import('./features/archives/destructions-page.tsx'))
 const DirectoryPage = lazy(() => import('./features/library/directory-page.tsx'))
 const ItemPage = lazy(() => import('./features/library/item-page.tsx'))
 const ProposalsPage = lazy(() => import('./features/library/proposals-page.tsx'))
@@ -64,6 +68,10 @@ export function App() {
             <Route path="/cases/:id">{({ id }) => <CasePage key={id} id={id} />}</Route>
             <Route path="/ratings" component={RatingsPage} />
             <Route path="/experiences" component={ExperiencesPage} />
+            <Route path="/archives" component={ArchivesPage} />
+            <Route path="/archives/transfers" component={TransfersPage} />
+            <Route path="/archives/destructions" component={DestructionsPage} />
+            <Route path="/archives/:id">{({ id }) => <ArchivePage key={id} id={id} />}</Route>
             <Route path="/jobs" component={JobsPage} />
             <Route path="/divisions" component={DivisionsPage} />
             <Route path="/library/implementing" component={ImplementingPage} />
@@ -92,8 +100,9 @@ export function App() {
   )
 }
 
-/** An administrator reads no cases, and who keeps items neither. */
+/** An administrator reads no cases, and who keeps items or archives neither. */
 function firstPage(scopes: readonly string[]): string {
   if (scopes.includes('cases.read')) return '/queues/intake'
+  if (scopes.includes('archives.manage')) return '/archives'
   return scopes.includes('library.read') ? '/library/directory' : '/jobs'
 }

@@ -3,6 +3,7 @@ import { UsageError } from './usage.ts'
 
 /** Each command stands in its own file and is read only when it is called: a start must not pay for the others. */
 const COMMANDS: Readonly<Record<string, () => Promise<{ register(program: Command): void }>>> = {
+  archive: () => import('./archive.ts'),
   calendar: () => import('./calendar.ts'),
   check: () => import('./check.ts'),
   deadline: () => import('./deadline.ts'),

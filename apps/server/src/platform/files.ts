@@ -13,7 +13,8 @@ export type FileStore = {
   put(id: string, bytes: Uint8Array): Promise<{ bytes: number; sha256: string }>
   /** First bytes, to tell the kind. */
   head(id: string, length: number): Promise<Uint8Array>
-  read(id: string): Readable
+  /** All of it, or `length` octets from `offset` on. */
+  read(id: string, part?: { offset: number; length: number }): Readable
   /** Size and hash of what is stored now; undefined when it is gone. */
   inspect(id: string): Promise<{ bytes: number; sha256: string } | undefined>
   /** Gives what is stored a second id without storing it twice; each is removed alone. False when it is gone. */
@@ -86,7 +87,8 @@ export function folderStore(root: string): FileStore {
         await file.close()
       }
     },
-    read: (id) => createReadStream(pathOf(id)),
+    read: (id, part) =>
+      createReadStream(pathOf(id), part && { start: part.offset, end: part.offset + part.length - 1 }),
     inspect: async (id) => (await stat(pathOf(id)).catch(() => undefined)) && inspect(id),
     async share(id, as) {
       await mkdir(dirname(pathOf(as)), { recursive: true })

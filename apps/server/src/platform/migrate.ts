@@ -13,6 +13,7 @@ export const schemas = [
   'licences',
   'materials',
   'cases',
+  'archives',
   'interaction',
 ] as const
 

@@ -13,4 +13,10 @@ export { licencesModule, licencesSubscribers } from './module.ts'
 export type { Renderer } from './ports.ts'
 export { startRenderer } from './render/renderer.ts'
 export { seedLicences } from './seed.ts'
-export { keepDocuments, listCaseDocuments, listResults } from './store/document-store.ts'
+export {
+  type DocumentFile,
+  keepDocuments,
+  listCaseDocuments,
+  listDocumentFiles,
+  listResults,
+} from './store/document-store.ts'

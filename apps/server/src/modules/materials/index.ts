@@ -14,4 +14,4 @@ export { type FoundLicence, missingMaterials, type Trust } from './core/checklis
 export { materialsSubscribers, sweepUploads } from './jobs/sweep-uploads.ts'
 export { materialsModule } from './module.ts'
 export type { ApplicationGate } from './ports.ts'
-export { type FileOfMaterial, listFiles, recordFilesHanded, replacedSince } from './store/file-store.ts'
+export { type FileOfMaterial, listFiles, recordFilesHanded, recordLooks, replacedSince } from './store/file-store.ts'

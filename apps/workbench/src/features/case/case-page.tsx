@@ -17,6 +17,7 @@ import { NoticeDialog } from '../correction/notice-dialog.tsx'
 import { noteOpened } from '../queue/queue-data.ts'
 import { useOfficer } from '../session/use-me.ts'
 import { AnswersPanel } from './answers-panel.tsx'
+import { ArchiveLine } from './archive-line.tsx'
 import { ChangesBox, CorrectionsBox, ItemVersionNote, OpinionBox } from './case-boxes.tsx'
 import { caseOptions } from './case-data.ts'
 import { CaseHeader } from './case-header.tsx'
@@ -101,6 +102,7 @@ function WholeCase({ officerCase }: { officerCase: OfficerCase }) {
       <CaseHeader officerCase={officerCase} heading={heading} />
       {done && <DoneBox officerCase={officerCase} action={done} />}
       <ActBar officerCase={officerCase} correcting={correction !== null} onStart={start} />
+      <ArchiveLine officerCase={officerCase} />
       <ItemVersionNote officerCase={officerCase} />
       <OpinionBox officerCase={officerCase} />
       <ChangesBox officerCase={officerCase} />

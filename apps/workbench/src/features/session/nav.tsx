@@ -44,6 +44,10 @@ export function Nav() {
         {readsCases && <NavLink to="/ratings">{t('评价', 'Ratings')}</NavLink>}
         {scopes.includes('library.implement') && <NavLink to="/experiences">{t('办事经验', 'Experiences')}</NavLink>}
         {scopes.includes('library.read') && <LibraryLinks scopes={scopes} />}
+        {scopes.includes('archives.manage') && <NavLink to="/archives">{t('电子档案', 'Archives')}</NavLink>}
+        {scopes.includes('archives.read') && (
+          <NavLink to="/archives/destructions">{t('档案销毁', 'Destruction of archives')}</NavLink>
+        )}
         <NavLink to="/divisions">{t('区划变更', 'Changes of divisions')}</NavLink>
         {scopes.includes('platform.jobs') && <NavLink to="/jobs">{t('后台任务', 'Background work')}</NavLink>}
       </ul>

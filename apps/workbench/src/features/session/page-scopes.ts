@@ -13,6 +13,19 @@ const pages: readonly (readonly [address: string, scope: string, whose: Text])[]
     ['事项库由管理和审核事项的人员使用。', 'The item library is for those who keep or review items.'],
   ],
   [
+    '/archives/destructions',
+    'archives.read',
+    [
+      '档案销毁由档案管理人员申请，审批人员和负责人批准。',
+      'Keepers of archives ask for destruction; approvers and heads answer.',
+    ],
+  ],
+  [
+    '/archives',
+    'archives.manage',
+    ['电子档案由各单位的档案管理人员使用。', 'The archives are for who keeps them in each office.'],
+  ],
+  [
     '/experiences',
     'library.implement',
     ['办事经验由承办单位的事项管理人员查看。', 'Experiences are looked at by those who keep the items of an office.'],

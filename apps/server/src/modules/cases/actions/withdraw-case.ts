@@ -16,6 +16,7 @@ export const withdrawCase = (app: FastifyInstance, deps: CasesDeps) =>
         (await findOwnForUpdate(tx, call.params.id, subjectOf(call.actor))) ?? fail(problems['cases.not-found']())
       const next = await recordAct(tx, c, unwrap(withdraw(c, call.body)), '申请人', deps.clock.now())
       tx.audit('case-withdrawn', c.id)
+      tx.emit('case-withdrawn', { caseId: c.id })
       return viewMine(tx, deps, next)
     }),
   )

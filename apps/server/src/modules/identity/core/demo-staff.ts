@@ -73,10 +73,20 @@ type Post = { role: string; post: string; scopes: readonly string[] }
 const posts: readonly Post[] = [
   { role: 'window', post: '窗口受理', scopes: ['cases.read', 'cases.accept'] },
   { role: 'handler', post: '承办', scopes: ['cases.read', 'cases.examine'] },
-  { role: 'approver', post: '审批', scopes: ['cases.read', 'cases.decide'] },
+  {
+    role: 'approver',
+    post: '审批',
+    scopes: ['cases.read', 'cases.decide', 'archives.read', 'archives.approve'],
+  },
 ]
 /** 单位负责人: extends a limit, allows a second notice (行政许可法 art. 42). */
-const leader: Post = { role: 'leader', post: '负责人', scopes: ['cases.read', 'cases.lead'] }
+const leader: Post = {
+  role: 'leader',
+  post: '负责人',
+  scopes: ['cases.read', 'cases.lead', 'archives.read', 'archives.approve'],
+}
+/** Each office is 立档单位 of its own cases; it asks for destruction, approver and leader answer. */
+const archivist: Post = { role: 'archives', post: '档案管理', scopes: ['archives.read', 'archives.manage'] }
 const supervisor: Post = { role: 'supervisor', post: '督办', scopes: ['cases.read', 'cases.supervise'] }
 /** Who keeps the items of an office; a department of the province also proposes changes of the directory. */
 const items: Post = { role: 'items', post: '事项管理', scopes: ['library.read', 'library.implement'] }
@@ -142,21 +152,27 @@ export function demoOfficers(): DemoOfficer[] {
       .filter(({ everyCity }) => everyCity || at.level === 'province')
       .map((post) => officer(`${at.slug}-${post.role}`, at, post.departmentKey, post)),
   )
-  const leaders = places.flatMap((at) =>
+  const leaders = ofEveryOffice(leader)
+  const archivists = ofEveryOffice(archivist)
+  return [...windows, ...supervisors, ...admins, ...keepers, ...reviewing, ...leaders, ...archivists].map(
+    (one, index) => ({
+      ...one,
+      name: nameOf(index),
+    }),
+  )
+}
+
+const ofEveryOffice = (post: Post): DemoOfficer[] =>
+  places.flatMap((at) =>
     at.departments.map((short) =>
       officer(
-        short === '*' ? `${at.slug}-leader` : `${at.slug}-${short}-leader`,
+        short === '*' ? `${at.slug}-${post.role}` : `${at.slug}-${short}-${post.role}`,
         at,
         departments[short] ?? '*',
-        leader,
+        post,
       ),
     ),
   )
-  return [...windows, ...supervisors, ...admins, ...keepers, ...reviewing, ...leaders].map((one, index) => ({
-    ...one,
-    name: nameOf(index),
-  }))
-}
 
 const officer = (account: string, at: Place, departmentKey: string, post: Post): DemoOfficer => ({
   role: post.role,

@@ -77,3 +77,18 @@ export const listResults = (tx: Tx, caseIds: readonly string[]): Promise<Result[
   tx.rows(sql<Result>`
     select case_id as "caseId", number, title, title_en as "titleEn", verify_code as "verifyCode"
     from licences.document where case_id = any(${caseIds}::uuid[]) and kind = 'result' order by created_at desc, id desc`)
+
+/** A paper of a case with where its PDF lies; without a file while it is being made. */
+export type DocumentFile = Pick<CaseDocument, 'id' | 'kind' | 'number' | 'title' | 'verifyCode'> & {
+  fileId: string
+  bytes: number
+  sha256: string
+}
+
+/** The papers of a case in the order of issue, and whether every one of them is made. */
+export async function listDocumentFiles(tx: Tx, caseId: string): Promise<{ files: DocumentFile[]; allMade: boolean }> {
+  const rows = await tx.rows(sql<DocumentFile & { state: CaseDocument['state'] }>`
+    select id, kind, number, title, verify_code as "verifyCode", state, file_id as "fileId", bytes, sha256
+    from licences.document where case_id = ${caseId} order by created_at, id`)
+  return { files: rows.map(({ state: _, ...file }) => file), allMade: rows.every(({ state }) => state === 'ready') }
+}

@@ -69,6 +69,19 @@ export async function replacedSince(tx: Tx, applicationId: string, at: Date): Pr
   return rows.map(({ materialKey }) => materialKey)
 }
 
+/** An officer took all files of an application at once; an entry each, as if they were opened one by one. */
+export async function recordLooks(
+  tx: Tx,
+  applicationId: string,
+  look: Pick<Look, 'at' | 'officerId' | 'officerName' | 'officeId' | 'officeName' | 'purpose'>,
+): Promise<void> {
+  await tx.rows(sql`insert into materials.access_log (id, at, file_id, application_id, material_key, subject_id, officer_id, officer_name,
+      office_id, office_name, purpose)
+    select gen_random_uuid(), ${look.at}, f.id, f.application_id, f.material_key, f.subject_id, ${look.officerId}::uuid, ${look.officerName},
+      ${look.officeId}::uuid, ${look.officeName}, ${look.purpose}
+    from materials.stored_file f where f.application_id = ${applicationId} and f.removed_at is null`)
+}
+
 export type Look = {
   id: string
   at: Date
