@@ -24,7 +24,7 @@ test('several cases are taken and accepted at once, each with its own result', a
   const { device, desk } = await deskOf(browser)
   await signInOfficer(desk, 'langan-window')
   for (const caseNo of numbers) await desk.getByLabel(`选择 ${caseNo}`).check()
-  await desk.getByRole('button', { name: '认领' }).click()
+  await desk.getByRole('button', { name: '认领', exact: true }).click()
   const dialog = desk.getByRole('dialog')
   await dialog.getByRole('button', { name: '确认，共 2 件' }).click()
   await dialog.getByText('成功 2 件').waitFor()

@@ -24,7 +24,7 @@ export function ActDialog(props: Props) {
 
 const textLabel: Record<'note' | 'reasons' | 'opinion' | 'outcome', Text> = {
   note: ['备注（可以不填，记入办理经过）', 'Note (optional, goes on record)'],
-  reasons: ['理由（写入决定书，申请人会看到）', 'Reasons (in the decision, read by the applicant)'],
+  reasons: ['理由（写入文书，申请人会看到）', 'Reasons (in the document, read by the applicant)'],
   opinion: ['审查意见', 'Opinion'],
   outcome: ['结果（听证的写明笔录要点）', 'What came of it (of a hearing its record)'],
 }

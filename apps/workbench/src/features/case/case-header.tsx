@@ -3,7 +3,7 @@ import type { OfficerCase } from '@tongban/contracts/cases/case'
 import Button from 'antd/es/button'
 import type { RefObject } from 'react'
 import { Link } from 'wouter'
-import { useLanguage, useT } from '../../i18n.ts'
+import { type Text, useLanguage, useT } from '../../i18n.ts'
 import { formatDate, formatInstant } from '../../lib/format.ts'
 import { isOpen, levelText, queueOf, queueText, statusText } from '../../lib/words.ts'
 import { Light } from '../../parts/light.tsx'
@@ -17,7 +17,7 @@ export function CaseHeader({ officerCase, heading }: Props) {
   const row = useQuery({ ...rowOptions(officerCase), enabled: isOpen(officerCase.status) })
   const queue = queueOf(officerCase.status)
   const { applicant } = officerCase
-  const due = officerCase.due ?? row.data?.due
+  const { due } = officerCase
   return (
     <header className="tb-case-head">
       <div className="tb-case-title">
@@ -39,8 +39,8 @@ export function CaseHeader({ officerCase, heading }: Props) {
         <div>
           <dt>{t('到期日', 'Due')}</dt>
           <dd>
-            {due ? formatDate(due, language) : t('尚未起算', 'Not running')}{' '}
-            {isOpen(officerCase.status) && row.data && <Light light={row.data.light} />}
+            {due ? formatDate(due, language) : t(...noDue(officerCase.status))}{' '}
+            {isOpen(officerCase.status) && officerCase.due && row.data && <Light light={row.data.light} />}
           </dd>
         </div>
         <div>
@@ -74,3 +74,6 @@ export function CaseHeader({ officerCase, heading }: Props) {
     </header>
   )
 }
+
+const noDue = (status: OfficerCase['status']): Text =>
+  status === 'special-procedure' ? ['停止计算', 'Stands still'] : ['没有在计算', 'Not running']

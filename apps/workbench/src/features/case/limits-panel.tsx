@@ -111,19 +111,19 @@ function Procedures({ procedures }: { procedures: readonly Procedure[] }) {
           <li key={one.noticeNo}>
             <b>{t(...procedureText[one.kind])}</b> {formatDate(one.from, language)} –{' '}
             {one.to ? formatDate(one.to, language) : t('进行中', 'going on')} · {one.noticeNo}
-            <span className="tb-long">{one.reason}</span>
+            <p>{one.reason}</p>
             {one.hearing && (
-              <span className="tb-long">
+              <p>
                 {t('听证：', 'Hearing: ')}
                 {formatDate(one.hearing.heldOn, language)} · {one.hearing.place} · {t('主持人', 'led by')}{' '}
                 {one.hearing.host}
-              </span>
+              </p>
             )}
             {one.outcome && (
-              <span className="tb-long">
+              <p>
                 {t('结果：', 'Outcome: ')}
                 {one.outcome}
-              </span>
+              </p>
             )}
           </li>
         ))}

@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import type { QueueName } from '@tongban/contracts/cases/office-work'
+import type { QueueName, QueueRow } from '@tongban/contracts/cases/office-work'
 import Button from 'antd/es/button'
 import { useState } from 'react'
 import { type Text, useT } from '../../i18n.ts'
@@ -8,7 +8,9 @@ import { isQueueName, queueText } from '../../lib/words.ts'
 import { MoreRows } from '../../parts/more-rows.tsx'
 import { NoSuchPage } from '../../parts/no-such-page.tsx'
 import { Empty, Failure, Loading } from '../../parts/states.tsx'
+import type { BulkAct } from './bulk.ts'
 import { BulkBar } from './bulk-bar.tsx'
+import { BulkDialog } from './bulk-dialog.tsx'
 import { CaseTable } from './case-table.tsx'
 import { ColumnChooser } from './column-chooser.tsx'
 import { useHiddenColumns } from './columns.ts'
@@ -35,6 +37,8 @@ function Queue({ queue }: { queue: QueueName }) {
   const [hidden, toggle] = useHiddenColumns()
   const [filter, setFilter] = useQueueFilter()
   const [chosen, setChosen] = useState<readonly string[]>([])
+  // The rows as they were chosen: what was done leaves the queue while its results are read.
+  const [bulk, setBulk] = useState<{ kind: BulkAct['kind']; rows: QueueRow[] } | null>(null)
   const list = useInfiniteQuery(queueOptions(queue, filter))
   const rows = rowsOf(list.data?.pages ?? [])
   const picked = rows.filter(({ caseId }) => chosen.includes(caseId))
@@ -67,7 +71,24 @@ function Queue({ queue }: { queue: QueueName }) {
       {list.isSuccess && rows.length === 0 && (
         <NoRows queue={queue} filtered={Object.keys(filter).length > 0} onAll={() => setFilter({})} />
       )}
-      {picked.length > 0 && <BulkBar queue={queue} chosen={picked} onClear={() => setChosen([])} />}
+      {picked.length > 0 && (
+        <BulkBar
+          queue={queue}
+          count={picked.length}
+          onBegin={(kind) => setBulk({ kind, rows: picked })}
+          onClear={() => setChosen([])}
+        />
+      )}
+      {bulk && (
+        <BulkDialog
+          queue={queue}
+          {...bulk}
+          onClose={() => {
+            setBulk(null)
+            setChosen([])
+          }}
+        />
+      )}
       {rows.length > 0 && (
         <CaseTable
           rows={rows}

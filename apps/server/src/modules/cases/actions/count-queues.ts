@@ -4,7 +4,7 @@ import type { Deps } from '#platform/deps'
 import { route } from '#platform/http'
 import { countQueue } from '../store/case-store.ts'
 
-const queues: readonly QueueName[] = ['intake', 'waiting', 'examination', 'decision']
+const queues: readonly QueueName[] = ['intake', 'waiting', 'examination', 'procedure', 'decision']
 
 export const countQueues = (app: FastifyInstance, deps: Deps) =>
   route(app, op, ({ actor }) =>

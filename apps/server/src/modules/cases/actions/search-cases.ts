@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { legalDate } from '#platform/clock'
 import { route } from '#platform/http'
 import { queueOf } from '../core/lifecycle.ts'
+import { openProcedure } from '../core/proceedings.ts'
 import type { CasesDeps } from '../ports.ts'
 import { searchCases as search } from '../store/case-store.ts'
 import { lights, presentRow } from './list-queue.ts'
@@ -21,7 +22,7 @@ export const searchCases = (app: FastifyInstance, deps: CasesDeps) =>
             itemName: c.itemName,
             applicantName: c.applicantName,
             status: c.status,
-            due: c.due ?? legalDate(c.submittedAt),
+            due: c.due ?? openProcedure(c.proceedings)?.until ?? legalDate(c.submittedAt),
             submittedAt: c.submittedAt.toISOString(),
             assigneeId: null,
             assigneeName: null,
