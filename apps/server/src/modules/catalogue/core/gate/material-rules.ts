@@ -1,6 +1,7 @@
 import type { ItemMaterial } from '@tongban/contracts/catalogue/item'
 import { isKnown } from '../standard-material.ts'
 import { type Called, withCalled } from './called.ts'
+import { documentName } from './document-name.ts'
 import { at, type Found, type GateSubject, type PublishFacts, type Rule, sources } from './rule.ts'
 
 const each = (
@@ -11,10 +12,7 @@ const each = (
 
 /** “其他材料” and its like: what is asked for must be named, with the circumstance (工作方案 二(一)2). */
 const vague =
-  /其[他它].{0,8}(材料|资料|文件|证明|证件)|^(有关|相关|必要的?|所需的?)(证明)?(材料|资料|文件)$|等(相关|有关)?(材料|资料)$|(认为|要求).{0,6}(材料|资料|文件|证明)/
-
-/** The document itself, whatever the form in which it is asked for. */
-const plain = (name: string): string => name.replace(/(原件|复印件|扫描件|正副本|信息|（[^）]*）)/g, '')
+  /其[他它].{0,8}(材料|资料|文件|证明|证件)|^(有关|相关|必要的?|所需的?)?(证明)?(材料|资料|文件)$|等(相关|有关)?(材料|资料)$|(认为|要求).{0,6}(材料|资料|文件|证明)/
 
 /** 申请材料: each rests on law, says what it is, and is asked for only when nobody else has it. */
 export const materialRules: readonly Rule[] = [
@@ -123,7 +121,7 @@ export const materialRules: readonly Rule[] = [
     find: (subject) =>
       each(subject, (material, path, facts) => {
         if (material.obtain !== null || material.source === 'generated') return undefined
-        const from = suppliedBy(plain(material.name), subject.content.id, facts)
+        const from = suppliedBy(documentName(material.name), subject.content.id, facts)
         return from
           ? at(
               `${path}/obtain`,
@@ -202,7 +200,7 @@ export const materialRules: readonly Rule[] = [
 function suppliedBy(name: string, itemId: string, facts: PublishFacts): [zh: string, en: string] | undefined {
   if (facts.licenceNames.has(name)) return ['电子证照库', 'the licence library']
   for (const resource of facts.resources)
-    if (plain(resource) === name) return [`共享资源“${resource}”`, `the shared resource “${resource}”`]
+    if (documentName(resource) === name) return [`共享资源“${resource}”`, `the shared resource “${resource}”`]
   const item = facts.resultNames.get(name)
   if (item !== undefined && item !== itemId)
     return [`申请人以往的办件（${item}的办理结果）`, `an earlier case (it is the result of ${item})`]

@@ -206,6 +206,14 @@ const breaches: Record<string, [content: ItemContent, path: string, example?: st
   ],
 }
 
+test.each(['身份证原件及复印件', '户口本复印件', '房产证', '营业执照副本复印件', '失业登记证明', '社保缴费证明'])(
+  '%s is refused under whatever name: it can be had without the applicant',
+  (name) => {
+    const codes = problemsOf(upload({ name })).map(({ code }) => code)
+    expect(codes).toContain('catalogue.material-not-needed')
+  },
+)
+
 test('what the breaches are made of breaks no rule', () => {
   for (const content of [
     item,

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { documentName } from './document-name.ts'
+
+test.each([
+  ['身份证复印件', '居民身份证'],
+  ['身份证原件及复印件', '居民身份证'],
+  ['申请人有效身份证（正反面）', '居民身份证'],
+  ['户口本复印件', '居民户口簿'],
+  ['户口簿', '居民户口簿'],
+  ['房产证', '不动产权证书'],
+  ['营业执照副本复印件', '营业执照'],
+  ['加盖公章的营业执照正副本', '营业执照'],
+  ['失业登记证明', '就业失业登记'],
+  ['社保缴费证明', '社会保险参保缴费'],
+])('%s is %s', (name, document) => {
+  expect(documentName(name)).toBe(document)
+})
+
+test('what only contains the name of a document is another one', () => {
+  for (const name of ['委托代理人身份证', '公司登记（备案）申请书', '法定代表人身份证明书', '租赁合同', '和解协议'])
+    expect(documentName(name)).not.toMatch(/^(居民身份证|营业执照)$/)
+  expect(documentName('租赁合同')).toBe('租赁合同')
+})
