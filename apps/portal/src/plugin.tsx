@@ -10,6 +10,7 @@ import { browseRoutes } from './routes/browse.ts'
 import { caseRoutes } from './routes/cases.ts'
 import { changeRoutes } from './routes/changes.ts'
 import { guideRoutes } from './routes/guide.ts'
+import { logRoutes } from './routes/log.ts'
 import { meRoutes } from './routes/me.ts'
 import { publicRoutes } from './routes/public.ts'
 import { regionRoutes } from './routes/regions.ts'
@@ -53,6 +54,7 @@ export const portalPlugin = (options: PortalOptions): FastifyPluginAsync => {
     caseRoutes(app, site)
     publicRoutes(app, site)
     versionRoutes(app, site)
+    logRoutes(app, site)
     changeRoutes(app, site)
     siteRoutes(app, site)
   }

@@ -18,6 +18,7 @@ import {
   casesSubscribers,
   countOpenCases,
   deadlineWork,
+  sealDays,
 } from '#modules/cases'
 import { type CataloguePorts, catalogueModule, catalogueSubscribers, catalogueVersion } from '#modules/catalogue'
 import { createSessionResolver, demoRoutes, identityModule, regionsSubscriber, smsSubscriber } from '#modules/identity'
@@ -45,6 +46,8 @@ export type Platform = {
   subscribers: Subscriber[]
   /** What the law wants done on its day; the worker runs it every few minutes. */
   deadlineWork(): Promise<void>
+  /** Closes the log of every day that is over; the worker asks every few minutes. */
+  sealDays(): Promise<unknown>
   close(): Promise<void>
 }
 
@@ -111,6 +114,7 @@ export async function buildApp(deps: Deps, outside: OutsideSystems, { faces = tr
       ...archivesSubscribers(deps),
     ],
     deadlineWork: () => deadlineWork(casesDeps),
+    sealDays: () => sealDays(deps),
     close: () => app.close(),
   }
 }

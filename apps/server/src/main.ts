@@ -53,7 +53,7 @@ async function start(config: Config): Promise<void> {
     log,
   }
   if (config.demo) await seedDemoOfficers(deps)
-  const { app, regions, subscribers, deadlineWork, close } = await buildApp(deps, outside)
+  const { app, regions, subscribers, deadlineWork, sealDays, close } = await buildApp(deps, outside)
   endings.push(close)
   await app.listen({ host: config.host, port: config.port })
   announce(config)
@@ -77,7 +77,9 @@ async function start(config: Config): Promise<void> {
     )
   const publishing = setInterval(() => void publish(), 60_000)
   endings.push(async () => clearInterval(publishing))
-  const beat = () => void deadlineWork().catch((error: Error) => log(error.message))
+  const beat = () => {
+    for (const work of [deadlineWork, sealDays]) work().catch((error: Error) => log(error.message))
+  }
   beat()
   const beating = setInterval(beat, everyMinutes * 60_000)
   endings.push(async () => clearInterval(beating))

@@ -23,6 +23,9 @@ export function PageFooter({ lang, siteName, accessibilityHref, privacyHref }: P
         </p>
         <ul>
           <li>
+            <a href="/log">{t(lang, '办件存证', 'Log of cases')}</a>
+          </li>
+          <li>
             <a href={accessibilityHref ?? '/accessibility'}>{t(lang, '无障碍声明', 'Accessibility statement')}</a>
           </li>
           <li>

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
+import { loadOfflinePage, type OfflinePage } from './offline-page.ts'
 import { type Packed, pack, sendPacked } from './packed.ts'
 
 type Manifest = Record<string, { file: string; isEntry?: boolean; imports?: string[]; css?: string[] }>
@@ -12,6 +13,8 @@ export type Assets = {
   stylesheet: string
   formScript: string | undefined
   searchScript: string | undefined
+  /** The page that checks a proof without a network. */
+  offlinePage: OfflinePage | undefined
   files: ReadonlyMap<string, Packed>
 }
 
@@ -29,7 +32,13 @@ export function loadAssets(dir: string): Assets {
   if (!existsSync(manifestFile)) {
     const css = sourceStyles()
     const hash = createHash('sha256').update(css).digest('base64url').slice(0, 8)
-    return { stylesheet: add(`styles-${hash}.css`, css), formScript: undefined, searchScript: undefined, files }
+    return {
+      stylesheet: add(`styles-${hash}.css`, css),
+      formScript: undefined,
+      searchScript: undefined,
+      offlinePage: undefined,
+      files,
+    }
   }
   const manifest = JSON.parse(readFileSync(manifestFile, 'utf8')) as Manifest
   const addresses = new Map<string, string>()
@@ -43,6 +52,7 @@ export function loadAssets(dir: string): Assets {
     stylesheet,
     formScript: addresses.get('src/islands/form.ts'),
     searchScript: addresses.get('src/islands/search.ts'),
+    offlinePage: loadOfflinePage(dir),
     files,
   }
 }

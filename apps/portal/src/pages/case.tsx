@@ -48,6 +48,7 @@ export function casePage(view: View, one: MyCase): VNode {
       <CaseAnswers lang={lang} one={one} />
       <p class="links">
         <a href={`/me/cases/${one.id}/receipt`}>{t(lang, '查看回执', 'See the receipt')}</a>
+        <a href={`/me/cases/${one.id}/proof`}>{t(lang, '存证证明', 'Proof of the log')}</a>
         {one.allowedActions.includes('withdraw') ? (
           <a href={`/me/cases/${one.id}/withdraw`}>{t(lang, '撤回申请', 'Withdraw the application')}</a>
         ) : null}

@@ -44,6 +44,8 @@ const pages = [
   `/me/cases/${caseId}`,
   `/me/cases/${caseId}/correct`,
   `/me/cases/${caseId}/receipt`,
+  `/me/cases/${caseId}/proof`,
+  '/log',
   `/me/cases/${caseId}/rate`,
   `/me/cases/${caseId}/withdraw`,
   '/progress',

@@ -1,16 +1,18 @@
 /** @jsxImportSource preact */
 import type { Receipt as ReceiptData } from '@tongban/contracts/cases/apply'
+import type { CaseProof } from '@tongban/contracts/cases/log'
 import { ButtonLink, ButtonRow } from '@tongban/ui/button.tsx'
 import { t } from '@tongban/ui/language'
 import { Receipt } from '@tongban/ui/receipt.tsx'
 import type { VNode } from 'preact'
 import { Frame } from '../parts/frame.tsx'
 import { QrCode } from '../parts/qr-code.tsx'
+import { ReceiptProof } from '../parts/receipt-proof.tsx'
 import { named } from '../parts/words.ts'
 import type { View } from '../view.ts'
 
 /** 回执, made to be screenshotted; `origin` is the address of this site for the QR. */
-export function receiptPage(view: View, receipt: ReceiptData, origin: string): VNode {
+export function receiptPage(view: View, receipt: ReceiptData, proof: CaseProof, origin: string): VNode {
   const { lang } = view
   return (
     <Frame view={view} title={t(lang, '回执', 'Receipt')} current="mine" isPrivate>
@@ -43,6 +45,7 @@ export function receiptPage(view: View, receipt: ReceiptData, origin: string): V
           'We send you a text message when something happens. Should anything have to be corrected, you find it under “My cases”.',
         )}
       </p>
+      <ReceiptProof view={view} proof={proof} />
       <ButtonRow>
         <ButtonLink href={`/me/cases/${receipt.caseId}`}>{t(lang, '看办理进度', 'See the progress')}</ButtonLink>
         <ButtonLink kind="secondary" href="/me">

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { correctCase, getMyCase, getReceipt, withdrawCase } from '@tongban/contracts/cases/apply'
 import type { MyCase } from '@tongban/contracts/cases/case'
+import { getCaseProof } from '@tongban/contracts/cases/log'
 import type { FormAnswers } from '@tongban/contracts/catalogue/form'
 import { getMyExperience, shareExperience } from '@tongban/contracts/interaction/experiences'
 import { getRating, listIndicators, rateCase } from '@tongban/contracts/interaction/rating'
@@ -39,8 +40,13 @@ export function caseRoutes(app: FastifyInstance, site: Site): void {
 
   app.get<CaseRequest>('/me/cases/:id/receipt', async (request, reply) => {
     const visit = new Visit(site, request, reply)
-    const receipt = await visit.get(getReceipt, { params: { id: request.params.id } })
-    return visit.page(receiptPage(await visit.view(), receipt, `${request.protocol}://${request.host}`))
+    const { params } = request
+    const [view, receipt, proof] = await Promise.all([
+      visit.view(),
+      visit.get(getReceipt, { params }),
+      visit.get(getCaseProof, { params, query: { seq: 1 } }),
+    ])
+    return visit.page(receiptPage(view, receipt, proof, `${request.protocol}://${request.host}`))
   })
 
   app.get<CaseRequest>('/me/cases/:id/withdraw', async (request, reply) => {

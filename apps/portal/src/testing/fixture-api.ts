@@ -1,6 +1,7 @@
 import type { ApiRequest, Transport } from '@tongban/api-client/client'
 import * as given from './fixtures.ts'
 import { libraryAnswers } from './library-fixture.ts'
+import { proof, roots } from './log-fixture.ts'
 import { situationCode, situationGuide } from './situation-fixture.ts'
 
 type Answered = { status?: number; json: unknown }
@@ -109,6 +110,9 @@ const handlers: [method: string, path: RegExp, handler: Handler][] = [
   ['GET', /^\/my-licences$/, () => ok({ licences: [given.licence] })],
   ['GET', /^\/my-cases\/[^/]+$/, () => ok(given.myCase)],
   ['GET', /^\/my-cases\/[^/]+\/receipt$/, () => ok(given.receipt)],
+  ['GET', /^\/my-cases\/[^/]+\/proof$/, () => ok(proof)],
+  ['GET', /^\/log\/days$/, () => ok({ days: roots.days.toReversed(), next: '2026-03-02' })],
+  ['GET', /^\/log\/days\/2026-03-02$/, () => ok(roots.days[0])],
   ['GET', /^\/rating-indicators$/, () => ok({ indicators })],
   [
     'GET',

@@ -1,6 +1,9 @@
 import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { sealDays } from '#modules/cases'
 import { testCases } from '#testing/cases'
 
 const main = join(import.meta.dirname, 'main.ts')
@@ -21,7 +24,7 @@ test('log verify leaves with 0 for whole chains and with 1 when a row was change
   expect([whole.code, whole.err, JSON.parse(whole.out)]).toEqual([
     0,
     '',
-    { valid: true, cases: 4, events: 12, breaks: [] },
+    { valid: true, cases: 4, events: 12, days: 0, sealed: 0, breaks: [], dayBreaks: [], found: 0 },
   ])
 
   const [changed, removed, added, moved] = ids
@@ -42,10 +45,33 @@ test('log verify leaves with 0 for whole chains and with 1 when a row was change
   expect(Object.fromEntries(report.breaks.map(({ caseId, ...b }) => [caseId, b]))).toEqual({
     [changed ?? '']: { seq: 2, why: 'changed' },
     [removed ?? '']: { seq: 2, why: 'missing' },
-    [added ?? '']: { seq: 4, why: 'changed' },
+    [added ?? '']: { seq: 4, why: 'added' },
     [moved ?? '']: { seq: 2, why: 'moved' },
   })
   const told = verify(s.url)
   expect(told.code).toBe(1)
   for (const id of ids) expect(told.out).toContain(`办件 ${id} 第 `)
+}, 60_000)
+
+test('log verify --roots compares with the roots somebody kept, and says which file it could not read', async () => {
+  await using s = await testCases()
+  await s.submitted(await s.person(1))
+  s.deps.clock.set(new Date(s.deps.clock.now().getTime() + 86_400_000))
+  const [day] = await sealDays(s.deps)
+  const folder = mkdtempSync(join(tmpdir(), 'tongban-roots-'))
+  try {
+    const kept = join(folder, 'roots.json')
+    const days = await s.rows<{ day: string; root: string }>('select day, root from cases.log_day')
+    writeFileSync(kept, JSON.stringify({ days }))
+    const same = verify(s.url, '--roots', kept)
+    expect([same.code, same.out]).toEqual([0, expect.stringContaining('1 天的存证')])
+    writeFileSync(kept, JSON.stringify({ days: [{ day, root: 'f'.repeat(64) }] }))
+    const other = verify(s.url, '--roots', kept)
+    expect([other.code, other.out]).toEqual([1, expect.stringContaining(`${day} 的存证：根与另存的不符`)])
+    writeFileSync(kept, 'no roots')
+    const none = verify(s.url, '--roots', kept)
+    expect([none.code, none.err]).toEqual([2, expect.stringContaining('roots.json is no file of roots')])
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
 }, 60_000)

@@ -12,12 +12,15 @@ import { examineCase } from './actions/examine-case.ts'
 import { extendLimit } from './actions/extend-limit.ts'
 import { getApplication } from './actions/get-application.ts'
 import { getCase } from './actions/get-case.ts'
+import { getCaseProof } from './actions/get-case-proof.ts'
 import { getMyCase } from './actions/get-my-case.ts'
 import { getReceipt } from './actions/get-receipt.ts'
+import { getSealedDay } from './actions/get-sealed-day.ts'
 import { listApplications } from './actions/list-applications.ts'
 import { listMyCases } from './actions/list-my-cases.ts'
 import { listQueue } from './actions/list-queue.ts'
 import { listRecounts } from './actions/list-recounts.ts'
+import { listSealedDays } from './actions/list-sealed-days.ts'
 import { passPreReview } from './actions/pass-pre-review.ts'
 import { refuseCase } from './actions/refuse-case.ts'
 import { replayProposal } from './actions/replay-proposal.ts'
@@ -41,9 +44,12 @@ const actions = [
   getReceipt,
   listMyCases,
   getMyCase,
+  getCaseProof,
   correctCase,
   withdrawCase,
   trackCase,
+  listSealedDays,
+  getSealedDay,
   listQueue,
   assignCase,
   colleagues,

@@ -199,6 +199,12 @@ export const problems = defineProblems({
     zh: '不能交给这个人：不是本单位的工作人员，或者岗位不办理这个环节。请从列表中选择。',
     en: 'The case cannot go there: not of this office, or a post that does not do this stage. Choose from the list.',
   },
+  'cases.day-not-closed': {
+    status: 404,
+    title: 'The log of that day is not published',
+    zh: '没有{day}的存证记录：当天的要等到第二天凌晨，更早的请看每日根的列表。',
+    en: 'There is no log of {day}: of today it comes soon after midnight; for earlier days see the list of roots.',
+  },
   'cases.query-not-matched': {
     status: 404,
     title: 'Number and code do not match',

@@ -26,7 +26,7 @@ export type Link = ChainedEvent & { hash: string }
 export type Break = {
   caseId: string
   seq: number
-  why: 'changed' | 'missing' | 'moved' | 'tail-missing' | 'no-events' | 'no-case'
+  why: 'changed' | 'missing' | 'added' | 'moved' | 'tail-missing' | 'no-events' | 'no-case'
 }
 
 /**
@@ -41,12 +41,12 @@ export function verifyChain(
   if (events.length === 0) return { caseId, seq: 1, why: 'no-events' }
   let previous = genesis
   for (const [index, { hash, ...event }] of events.entries()) {
+    if (index >= head.seq) return { caseId, seq: event.seq, why: 'added' }
     if (event.seq !== index + 1) return { caseId, seq: index + 1, why: 'missing' }
     if (event.previous !== previous) return { caseId, seq: event.seq, why: 'moved' }
     if (hashEvent(event) !== hash) return { caseId, seq: event.seq, why: 'changed' }
     previous = hash
   }
-  if (events.length !== head.seq || previous !== head.hash)
-    return { caseId, seq: head.seq, why: events.length < head.seq ? 'tail-missing' : 'changed' }
-  return undefined
+  if (events.length < head.seq) return { caseId, seq: head.seq, why: 'tail-missing' }
+  return previous === head.hash ? undefined : { caseId, seq: head.seq, why: 'changed' }
 }

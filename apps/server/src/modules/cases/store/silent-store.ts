@@ -8,7 +8,7 @@ export const listSilent = async (tx: Tx, today: string, after: string, limit: nu
     await tx.rows(sql<{ id: string }>`
       select case_id as id from cases.work_item
       where queue = 'intake' and subject_id > ${sql.raw(`'${lastGenerated}'`)} and due < ${today}::date
-        and (${after} = '' or case_id > nullif(${after}, '')::uuid)
+        and case_id > ${after === '' ? '00000000-0000-0000-0000-000000000000' : after}::uuid
       order by case_id limit ${limit}`)
   ).map(({ id }) => id)
 
