@@ -92,6 +92,7 @@ export async function testCases(options: Parameters<typeof testServer>[0] = {}) 
     }
   }
   const trace = async (): Promise<Trace> => {
+    await s.settle()
     const [row] = await rows<Trace>(`select
       (select count(*) from platform.audit where action = 'refused')::int as refusals,
       (select count(*) from platform.audit where action <> 'refused')::int as audited,

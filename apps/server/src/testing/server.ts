@@ -28,6 +28,8 @@ export type TestServer = AsyncDisposable & {
   log: string[]
   /** Relay and jobs of this server, started on the first call; answers when nothing waits any more. */
   drain(): Promise<void>
+  /** The same where they were started already; otherwise nothing goes on in the background. */
+  settle(): Promise<void>
 }
 
 const keys = {
@@ -65,6 +67,7 @@ export async function testServer({ start = testStart, demo = true } = {}): Promi
     standIns,
     outside,
     log,
+    settle: async () => worker?.drain(),
     async drain() {
       worker ??= await startWorker(db, database.url, subscribers, deps.log)
       await worker.drain()

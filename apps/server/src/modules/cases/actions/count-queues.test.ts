@@ -24,9 +24,9 @@ test('each queue is counted, for the own office alone', async () => {
   await s.submitted(person)
   await s.accepted(person)
   await s.examined(person)
-  const counts = { intake: 2, waiting: 0, examination: 1, decision: 1 }
+  const counts = { intake: 2, waiting: 0, examination: 1, procedure: 0, decision: 1 }
   expect(await countsOf(await s.officer('handler'))).toEqual(counts)
-  const none = { intake: 0, waiting: 0, examination: 0, decision: 0 }
+  const none = { intake: 0, waiting: 0, examination: 0, procedure: 0, decision: 0 }
   expect(await countsOf(await s.officer('window', 'feixi-scjg'))).toEqual(none)
   expect(await countsOf(await s.officer('supervisor', 'hefei'))).toEqual(none)
 })
