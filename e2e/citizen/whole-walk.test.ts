@@ -275,7 +275,7 @@ describe('食品经营许可 in Yaohai, by a natural person, from the first page
     await act(desk, '受理', '确认受理', '')
     await desk.getByRole('tab', { name: '期限' }).click()
     await desk.getByRole('heading', { name: '承诺期限' }).waitFor()
-    await desk.getByText('到期日是').first().waitFor()
+    await desk.getByText('到期日是').filter({ visible: true }).first().waitFor()
     await look(device, desk, 'case-accepted')
     await desk.getByRole('tab', { name: /文书/ }).click()
     await desk.getByRole('tabpanel').getByText('受理通知书').first().waitFor()
