@@ -62,29 +62,22 @@ async function start(config: Config): Promise<void> {
   if (config.demo && (await findSetting(db, 'demo-stories')) === undefined) await tellStoriesElsewhere(url)
   if (config.demo)
     makeSamples(deps, libraryPorts(deps), 'anhui-editing').catch((error: Error) => log(`samples: ${error.message}`))
-  const sweep = () =>
-    Promise.all([sweepUploads(deps), sweepAnswers(deps), countLibrary(deps), countUses(deps, regions)]).catch(
-      (error: Error) => log(error.message),
-    )
-  void sweep()
+  every(60, () => Promise.all([sweepUploads(deps), sweepAnswers(deps), countLibrary(deps), countUses(deps, regions)]))
   // The days of which nothing was counted while the platform stood still; the stories of a demonstration too.
   countUses(deps, regions, 30).catch((error: Error) => log(error.message))
-  const sweeping = setInterval(() => void sweep(), 3_600_000)
-  endings.push(async () => clearInterval(sweeping))
-  const publish = () =>
-    Promise.all([publishDue(deps, libraryPorts(deps)), makeDueChanges(deps)]).catch((error: Error) =>
-      log(error.message),
-    )
-  const publishing = setInterval(() => void publish(), 60_000)
-  endings.push(async () => clearInterval(publishing))
-  const beat = () => {
-    for (const work of [deadlineWork, sealDays]) work().catch((error: Error) => log(error.message))
-  }
-  beat()
-  const beating = setInterval(beat, everyMinutes * 60_000)
-  endings.push(async () => clearInterval(beating))
+  every(1, () => Promise.all([publishDue(deps, libraryPorts(deps)), makeDueChanges(deps)]))
+  every(everyMinutes, deadlineWork)
+  every(everyMinutes, sealDays)
   const worker = await startWorker(db, url, subscribers, log)
   endings.push(() => worker.stop())
+}
+
+/** Does it now and every so many minutes until the process ends; one that fails is told and tried again the next time. */
+function every(minutes: number, work: () => Promise<unknown>): void {
+  const run = () => void work().catch((error: Error) => log(error.message))
+  run()
+  const timer = setInterval(run, minutes * 60_000)
+  endings.push(async () => clearInterval(timer))
 }
 
 /** In a process of its own; ends with this one. */

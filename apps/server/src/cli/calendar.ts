@@ -1,6 +1,5 @@
-import { readFile } from 'node:fs/promises'
-import type { CalendarNotice } from '@tongban/contracts/reference/calendar-notice'
 import type { Command } from 'commander'
+import { readJson } from './read-json.ts'
 import { UsageError } from './usage.ts'
 
 type Options = { dryRun?: boolean; json?: boolean }
@@ -20,10 +19,8 @@ export function register(program: Command): void {
 }
 
 async function importFile(path: string, { dryRun = false, json = false }: Options): Promise<void> {
-  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw new UsageError(`${path} cannot be read: ${error.message}`, 'no-file')
-  })
-  const notice = await read(text)
+  const { CalendarNotice } = await import('@tongban/contracts/reference/calendar-notice')
+  const notice = await readJson(path, CalendarNotice, { code: 'not-a-notice', say: notANotice })
   const [{ findDatabase }, { openDatabase }, { systemClock }, reference, { lookAtDue }] = await Promise.all([
     import('./find-database.ts'),
     import('../platform/db.ts'),
@@ -76,26 +73,11 @@ const picture = ({ counted, earlier, later, settled, moved }: Outlook): string[]
   ...moved.map(({ id, before, after }) => `  ${id}  ${before} → ${after}`),
 ]
 
-async function read(text: string): Promise<CalendarNotice> {
-  const [{ CalendarNotice }, { Value }] = await Promise.all([
-    import('@tongban/contracts/reference/calendar-notice'),
-    import('typebox/value'),
-  ])
-  let value: unknown
-  try {
-    value = JSON.parse(text)
-  } catch {
-    throw new UsageError(
-      '文件不是JSON，请检查括号、引号和逗号。\nNot JSON: look at brackets, quotes and commas.',
-      'not-json',
-    )
-  }
-  if (Value.Check(CalendarNotice, value)) return value
-  const [first] = Value.Errors(CalendarNotice, value)
-  throw new UsageError(
-    `文件内容不完整或写法不对（位置 ${first?.instancePath || '/'}）。\nThe file is incomplete or wrong at ${first?.instancePath || '/'}.\n${example}`,
-    'not-a-notice',
-  )
-}
+const notANotice = (path: string): string =>
+  [
+    `文件内容不完整或写法不对（位置 ${path || '/'}）。`,
+    `The file is incomplete or wrong at ${path || '/'}.`,
+    example,
+  ].join('\n')
 
 const example = `例 (example): {"document": "国办发明电〔2026〕9号", "year": 2027, "rest": [{"date": "2027-01-01", "name": "元旦"}, …], "work": ["2027-02-07"]}`

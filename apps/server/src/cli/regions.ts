@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises'
 import type { RegionChange } from '@tongban/contracts/reference/region-change'
 import type { Command } from 'commander'
 import type { Clock } from '../platform/clock.ts'
 import type { Database } from '../platform/db.ts'
 import type { RegionOutlook, RegionReport } from '../region-change.ts'
+import { readJson } from './read-json.ts'
 import { UsageError } from './usage.ts'
 
 const byName = '系统管理员（命令行）'
@@ -23,16 +23,14 @@ export function register(program: Command): void {
 }
 
 async function change(path: string, { dryRun = false, json = false }: Options): Promise<void> {
-  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw new UsageError(`${path} cannot be read: ${error.message}`, 'no-file')
-  })
+  const { RegionChange } = await import('@tongban/contracts/reference/region-change')
+  const asked = await readJson(path, RegionChange, { code: 'not-a-change', say: notAChange })
   const [{ findDatabase }, { openDatabase }, { systemClock }, { carryOut, lookAhead }] = await Promise.all([
     import('./find-database.ts'),
     import('../platform/db.ts'),
     import('../platform/clock.ts'),
     import('../region-change.ts'),
   ])
-  const asked = await read(text)
   const found = await findDatabase()
   if (!found)
     throw new UsageError('There is no database yet: start the platform once, or set DATABASE_URL.', 'no-database')
@@ -83,25 +81,6 @@ async function plan(deps: { db: Database; clock: Clock }, asked: RegionChange, j
       ? JSON.stringify({ changed: false, planned: { id: entered.value, effectiveOn: asked.effectiveOn } })
       : `已登记，将于${asked.effectiveOn}自动生效，此前已在变更公告中预告。It will be made on its day.`,
   )
-}
-
-async function read(text: string) {
-  const [{ RegionChange }, { Value }] = await Promise.all([
-    import('@tongban/contracts/reference/region-change'),
-    import('typebox/value'),
-  ])
-  let value: unknown
-  try {
-    value = JSON.parse(text)
-  } catch {
-    throw new UsageError(
-      '文件不是JSON，请检查括号、引号和逗号。\nNot JSON: look at brackets, quotes and commas.',
-      'not-json',
-    )
-  }
-  if (Value.Check(RegionChange, value)) return value
-  const [first] = Value.Errors(RegionChange, value)
-  throw new UsageError(notAChange(first?.instancePath ?? ''), 'not-a-change')
 }
 
 const example = {

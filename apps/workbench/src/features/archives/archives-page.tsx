@@ -10,6 +10,7 @@ import { usePage } from '../../lib/page.ts'
 import { type Column, ColumnTable } from '../../parts/column-table.tsx'
 import { ListFilters } from '../../parts/list-filters.tsx'
 import { MoreRows } from '../../parts/more-rows.tsx'
+import { PageHead } from '../../parts/page-head.tsx'
 import { Empty, Failure, Loading } from '../../parts/states.tsx'
 import { checkText, packageUrl, retentionText, stateText } from './archive-words.ts'
 import { DueForm } from './due-form.tsx'
@@ -39,17 +40,14 @@ export default function ArchivesPage() {
   const total = counts.reduce((sum, { count }) => sum + count, 0)
   return (
     <>
-      <div className="tb-page-head">
-        <h1 ref={heading} tabIndex={-1}>
-          {title}
-        </h1>
+      <PageHead title={title} heading={heading}>
         <p className="tb-quiet">
           {t(
             `一办件一包，办结后自动归档，与纸质档案有同等效力。共${grouped(total)}件。`,
             `One package a case, made when it is closed; it counts as paper does. ${grouped(total)} in all.`,
           )}
         </p>
-      </div>
+      </PageHead>
       <p className="tb-row" style={{ margin: '12px 0' }}>
         <Link href="/archives/transfers">{t('移交清单', 'Hand-over lists')}</Link>
         <Link href="/archives/destructions">{t('销毁审批', 'Destruction')}</Link>

@@ -7,6 +7,7 @@ import { api, unwrap } from '../../api.ts'
 import { useLanguage, useT } from '../../i18n.ts'
 import { formatInstant } from '../../lib/format.ts'
 import { usePage } from '../../lib/page.ts'
+import { PageHead } from '../../parts/page-head.tsx'
 import { Empty, Failure, Loading } from '../../parts/states.tsx'
 import { queryClient } from '../../query-client.ts'
 import { destructionText } from './archive-words.ts'
@@ -21,17 +22,14 @@ export default function DestructionsPage() {
   const list = useQuery({ queryKey: key, queryFn: () => unwrap(api.call(listDestructions, {})) })
   return (
     <>
-      <div className="tb-page-head">
-        <h1 ref={heading} tabIndex={-1}>
-          {title}
-        </h1>
+      <PageHead title={title} heading={heading}>
         <p className="tb-quiet">
           {t(
             '保管期限届满的才能申请；申请人以外两人批准后执行。记录长期保存。',
             'Only what need not be kept longer; two officers other than the one who asked approve. The record stays.',
           )}
         </p>
-      </div>
+      </PageHead>
       {list.isPending && <Loading />}
       {list.isError && <Failure error={list.error} onRetry={() => void list.refetch()} />}
       {list.data?.destructions.length === 0 && <Empty title={t('没有销毁申请', 'Nothing was asked')} />}

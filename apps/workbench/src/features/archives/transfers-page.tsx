@@ -9,6 +9,7 @@ import { useLanguage, useT } from '../../i18n.ts'
 import { formatBytes, formatInstant, grouped } from '../../lib/format.ts'
 import { usePage } from '../../lib/page.ts'
 import { announce } from '../../parts/live.tsx'
+import { PageHead } from '../../parts/page-head.tsx'
 import { Empty, Failure, Loading } from '../../parts/states.tsx'
 import { queryClient } from '../../query-client.ts'
 
@@ -25,17 +26,14 @@ export default function TransfersPage() {
       <p>
         <Link href="/archives">{t('返回电子档案', 'Back to the archives')}</Link>
       </p>
-      <div className="tb-page-head">
-        <h1 ref={heading} tabIndex={-1}>
-          {title}
-        </h1>
+      <PageHead title={title} heading={heading}>
         <p className="tb-quiet">
           {t(
             '制作清单时每个档案包重新检测，不通过的留下；档案馆签收后登记确认。',
             'Each package is checked again for a list; what fails stays. Confirm once the archives have signed.',
           )}
         </p>
-      </div>
+      </PageHead>
       <MakeForm />
       {list.isPending && <Loading />}
       {list.isError && <Failure error={list.error} onRetry={() => void list.refetch()} />}

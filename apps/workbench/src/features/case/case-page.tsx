@@ -6,6 +6,7 @@ import { draftKey, useDraft } from '../../lib/drafts.ts'
 import { usePage } from '../../lib/page.ts'
 import { actionText, isOpen } from '../../lib/words.ts'
 import { announce } from '../../parts/live.tsx'
+import { PageHead } from '../../parts/page-head.tsx'
 import { Failure, Loading } from '../../parts/states.tsx'
 import { Tabs } from '../../parts/tabs.tsx'
 import { ActBar } from '../acts/act-bar.tsx'
@@ -47,11 +48,7 @@ function NoCase({ error, onRetry }: { error: unknown; onRetry: () => void }) {
   const heading = usePage(title)
   return (
     <>
-      <div className="tb-page-head">
-        <h1 ref={heading} tabIndex={-1}>
-          {title}
-        </h1>
-      </div>
+      <PageHead title={title} heading={heading} />
       <Failure error={error} onRetry={onRetry} />
     </>
   )

@@ -4,6 +4,7 @@ import { listRegionChanges } from '@tongban/contracts/reference/region-change'
 import { api, unwrap } from '../../api.ts'
 import { useT } from '../../i18n.ts'
 import { usePage } from '../../lib/page.ts'
+import { PageHead } from '../../parts/page-head.tsx'
 import { Empty, Failure, Loading } from '../../parts/states.tsx'
 import { useOfficer } from '../session/use-me.ts'
 import { ChangeForm } from './change-form.tsx'
@@ -19,17 +20,14 @@ export default function DivisionsPage() {
   const list = useQuery({ queryKey: ['region-changes'], queryFn: () => unwrap(api.call(listRegionChanges, {})) })
   return (
     <>
-      <div className="tb-page-head">
-        <h1 ref={heading} tabIndex={-1}>
-          {title}
-        </h1>
+      <PageHead title={title} heading={heading}>
         <p className="tb-quiet">
           {t(
             '行政区划更名、合并后，单位、事项、在办件和草稿自动随之调整，编号和期限不变。',
             'When divisions are renamed or merged, offices, items, running cases and drafts follow by themselves; numbers and due dates stay.',
           )}
         </p>
-      </div>
+      </PageHead>
       {mayChange && <ChangeForm changes={list.data?.changes ?? []} />}
       <h2 className="tb-section">{t('变更记录', 'Changes')}</h2>
       {list.isPending && <Loading />}

@@ -13,6 +13,7 @@ import { api, unwrap } from '../../api.ts'
 import { useT } from '../../i18n.ts'
 import { grouped } from '../../lib/format.ts'
 import { usePage } from '../../lib/page.ts'
+import { PageHead } from '../../parts/page-head.tsx'
 import { Failure, Loading } from '../../parts/states.tsx'
 import { queryClient } from '../../query-client.ts'
 import { isRunning, kindText, mayBeDropped, stateText } from './run-words.ts'
@@ -35,11 +36,7 @@ export default function ListPage({ id }: { id: string }) {
       <p>
         <Link href="/library/lists">{t('返回清单导入导出', 'Back to lists in and out')}</Link>
       </p>
-      <div className="tb-page-head">
-        <h1 ref={heading} tabIndex={-1}>
-          {title}
-        </h1>
-      </div>
+      <PageHead title={title} heading={heading} />
       {run.isPending && <Loading />}
       {run.isError && <Failure error={run.error} onRetry={() => void run.refetch()} />}
       {run.data && <Run run={run.data} />}

@@ -7,6 +7,7 @@ import { api, unwrap } from '../../api.ts'
 import { useLanguage, useT } from '../../i18n.ts'
 import { formatInstant } from '../../lib/format.ts'
 import { usePage } from '../../lib/page.ts'
+import { PageHead } from '../../parts/page-head.tsx'
 import { Empty, Failure, Loading } from '../../parts/states.tsx'
 import { queryClient } from '../../query-client.ts'
 import { useOfficer } from '../session/use-me.ts'
@@ -26,11 +27,7 @@ export default function ListsPage() {
   })
   return (
     <>
-      <div className="tb-page-head">
-        <h1 ref={heading} tabIndex={-1}>
-          {title}
-        </h1>
-      </div>
+      <PageHead title={title} heading={heading} />
       {scopes.includes('library.propose') && <HandIn />}
       <ExportForm />
       <h2 className="tb-section">{t('导入记录', 'Lists handed in')}</h2>

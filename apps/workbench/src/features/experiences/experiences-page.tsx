@@ -12,6 +12,7 @@ import { api, unwrap } from '../../api.ts'
 import { type Text, useLanguage, useT } from '../../i18n.ts'
 import { formatInstant } from '../../lib/format.ts'
 import { usePage } from '../../lib/page.ts'
+import { PageHead } from '../../parts/page-head.tsx'
 import { Empty, Failure, Loading } from '../../parts/states.tsx'
 import { queryClient } from '../../query-client.ts'
 
@@ -31,17 +32,14 @@ export default function ExperiencesPage() {
   const rows = list.data?.experiences ?? []
   return (
     <>
-      <div className="tb-page-head">
-        <h1 ref={heading} tabIndex={-1}>
-          {title}
-        </h1>
+      <PageHead title={title} heading={heading}>
         <p className="tb-quiet">
           {t(
             '公开后显示在办事指南里，不显示作者。只有点名他人、辱骂或与办事无关的才不公开。',
             'Public ones stand on the guide without their author. Only what names people, is abusive or off the matter is kept back.',
           )}
         </p>
-      </div>
+      </PageHead>
       {list.isPending && <Loading />}
       {list.isError && <Failure error={list.error} onRetry={() => void list.refetch()} />}
       {list.isSuccess && rows.length === 0 && <Empty title={t('还没有人写办事经验', 'Nobody has told anything yet')} />}

@@ -6,6 +6,7 @@ import { type Text, useLanguage, useT } from '../../i18n.ts'
 import { formatDate, grouped, percent } from '../../lib/format.ts'
 import { usePage } from '../../lib/page.ts'
 import { type Column, ColumnTable } from '../../parts/column-table.tsx'
+import { PageHead } from '../../parts/page-head.tsx'
 import { Empty, Failure, Loading } from '../../parts/states.tsx'
 import { useOfficer } from '../session/use-me.ts'
 
@@ -79,10 +80,7 @@ export default function FiguresPage() {
   })
   return (
     <>
-      <div className="tb-page-head">
-        <h1 ref={heading} tabIndex={-1}>
-          {title}
-        </h1>
+      <PageHead title={title} heading={heading}>
         {data.data && (
           <p className="tb-quiet">
             {data.data.region.name}
@@ -93,7 +91,7 @@ export default function FiguresPage() {
               )}
           </p>
         )}
-      </div>
+      </PageHead>
       {region !== office.regionCode && (
         <p>
           <a

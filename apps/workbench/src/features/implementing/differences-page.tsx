@@ -6,6 +6,7 @@ import { type Translate, useT } from '../../i18n.ts'
 import { grouped } from '../../lib/format.ts'
 import { usePage } from '../../lib/page.ts'
 import { MoreRows } from '../../parts/more-rows.tsx'
+import { PageHead } from '../../parts/page-head.tsx'
 import { Empty, Failure, Loading } from '../../parts/states.tsx'
 import { type DifferenceFilter, differenceOptions } from './implementing-data.ts'
 
@@ -38,14 +39,11 @@ export default function DifferencesPage() {
   }
   return (
     <>
-      <div className="tb-page-head">
-        <h1 ref={heading} tabIndex={-1}>
-          {title}
-        </h1>
+      <PageHead title={title} heading={heading}>
         <p className="tb-quiet">
           {t('本地区及以下各单位与目录不同的地方', 'Where offices of this region and below differ from the directory')}
         </p>
-      </div>
+      </PageHead>
       {list.isPending && <Loading />}
       {list.isError && <Failure error={list.error} onRetry={() => void list.refetch()} />}
       {first && first.toMerge > 0 && (

@@ -8,6 +8,7 @@ import { useLanguage, useT } from '../../i18n.ts'
 import { formatDate, grouped } from '../../lib/format.ts'
 import { usePage } from '../../lib/page.ts'
 import { MoreRows } from '../../parts/more-rows.tsx'
+import { PageHead } from '../../parts/page-head.tsx'
 import { Empty, Failure, Loading } from '../../parts/states.tsx'
 import { useOfficer } from '../session/use-me.ts'
 import { BeginButton } from './begin-button.tsx'
@@ -27,14 +28,11 @@ export default function ImplementingPage() {
   const counts = new Map(list.data?.pages[0]?.counts.map(({ state: of, count }) => [of, count]))
   return (
     <>
-      <div className="tb-page-head">
-        <h1 ref={heading} tabIndex={-1}>
-          {title}
-        </h1>
+      <PageHead title={title} heading={heading}>
         <p className="tb-quiet" lang="zh-CN">
           {office.name}
         </p>
-      </div>
+      </PageHead>
       <nav className="tb-row" aria-label={t('按状态查看', 'By state')}>
         {implementingStates.map((name) => {
           const { shape, words } = stateText[name]

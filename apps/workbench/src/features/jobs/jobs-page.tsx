@@ -8,6 +8,7 @@ import { useLanguage, useT } from '../../i18n.ts'
 import { formatInstant, grouped } from '../../lib/format.ts'
 import { usePage } from '../../lib/page.ts'
 import { announce } from '../../parts/live.tsx'
+import { PageHead } from '../../parts/page-head.tsx'
 import { Empty, Failure, Loading } from '../../parts/states.tsx'
 import { noteFailure, queryClient } from '../../query-client.ts'
 
@@ -38,10 +39,7 @@ export default function JobsPage() {
   const rows = jobs.data?.jobs ?? []
   return (
     <>
-      <div className="tb-page-head">
-        <h1 ref={heading} tabIndex={-1}>
-          {title}
-        </h1>
+      <PageHead title={title} heading={heading}>
         <p className="tb-quiet">
           {t(
             '没有成功的后台任务（生成文书、发送通知等）',
@@ -51,7 +49,7 @@ export default function JobsPage() {
         <Button onClick={() => void refresh()} loading={jobs.isRefetching}>
           {t('刷新', 'Refresh')}
         </Button>
-      </div>
+      </PageHead>
       {jobs.data && <DeadlineLine work={jobs.data.deadlineWork} />}
       <Recounts />
       {result !== '' && <p className="tb-note tb-good">{result}</p>}

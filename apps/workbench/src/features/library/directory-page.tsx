@@ -5,6 +5,7 @@ import { useSearchParams } from 'wouter'
 import { useT } from '../../i18n.ts'
 import { usePage } from '../../lib/page.ts'
 import { MoreRows } from '../../parts/more-rows.tsx'
+import { PageHead } from '../../parts/page-head.tsx'
 import { Empty, Failure, Loading } from '../../parts/states.tsx'
 import { useOfficer } from '../session/use-me.ts'
 import { filterOf, paramsOf } from './core/directory-filter.ts'
@@ -29,10 +30,7 @@ export default function DirectoryPage() {
   const narrowed = Object.keys(others).length > 0
   return (
     <>
-      <div className="tb-page-head">
-        <h1 ref={heading} tabIndex={-1}>
-          {title}
-        </h1>
+      <PageHead title={title} heading={heading}>
         <p className="tb-quiet">
           {t('全省统一的目录清单，按基本编码排列', 'The directory of the province, in order of basic code')}
           <span className="tb-keys">
@@ -40,7 +38,7 @@ export default function DirectoryPage() {
           </span>
         </p>
         {scopes.includes('library.propose') && <StartChange kind="new" itemIds={[]} />}
-      </div>
+      </PageHead>
       <nav className="lib-lists" aria-label={t('“3+2”清单', 'The five lists')}>
         <ListLink filter={others} label={t('全部事项', 'All items')} current={!filter.list} onChoose={change} />
         {listNames.map((name) => (

@@ -5,6 +5,7 @@ import { useLanguage, useT } from '../../i18n.ts'
 import { formatInstant } from '../../lib/format.ts'
 import { usePage } from '../../lib/page.ts'
 import { MoreRows } from '../../parts/more-rows.tsx'
+import { PageHead } from '../../parts/page-head.tsx'
 import { Empty, Failure, Loading } from '../../parts/states.tsx'
 import { listVersionsOptions } from './library-data.ts'
 import { kindText } from './words.ts'
@@ -18,14 +19,11 @@ export default function ListVersionsPage() {
   const versions = list.data?.pages.flatMap((page) => page.versions) ?? []
   return (
     <>
-      <div className="tb-page-head">
-        <h1 ref={heading} tabIndex={-1}>
-          {title}
-        </h1>
+      <PageHead title={title} heading={heading}>
         <p className="tb-quiet">
           {t('每次发布形成一个新版本，最新的在前', 'Each publication makes a version, newest first')}
         </p>
-      </div>
+      </PageHead>
       {list.isPending && <Loading />}
       {list.isError && <Failure error={list.error} onRetry={() => void list.refetch()} />}
       {list.isSuccess && versions.length === 0 && (

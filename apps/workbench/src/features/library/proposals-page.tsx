@@ -5,6 +5,7 @@ import { useSearchParams } from 'wouter'
 import { type Text, useT } from '../../i18n.ts'
 import { usePage } from '../../lib/page.ts'
 import { MoreRows } from '../../parts/more-rows.tsx'
+import { PageHead } from '../../parts/page-head.tsx'
 import { Empty, Failure, Loading } from '../../parts/states.tsx'
 import { isProposalView, type ProposalView, proposalsOptions } from './library-data.ts'
 import { ProposalTable } from './proposal-table.tsx'
@@ -52,15 +53,12 @@ function Proposals({ view }: { view: ProposalView }) {
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? []
   return (
     <>
-      <div className="tb-page-head">
-        <h1 ref={heading} tabIndex={-1}>
-          {title}
-        </h1>
+      <PageHead title={title} heading={heading}>
         <p className="tb-quiet">{t(...hints[view])}</p>
         <Button onClick={() => void list.refetch()} loading={list.isRefetching && !list.isFetchingNextPage}>
           {t('刷新', 'Refresh')}
         </Button>
-      </div>
+      </PageHead>
       {list.isPending && <Loading />}
       {list.isError && <Failure error={list.error} onRetry={() => void list.refetch()} />}
       {list.isSuccess && rows.length === 0 && (

@@ -14,6 +14,7 @@ import { useLanguage, useT } from '../../i18n.ts'
 import { formatInstant, grouped } from '../../lib/format.ts'
 import { usePage } from '../../lib/page.ts'
 import { ColumnTable } from '../../parts/column-table.tsx'
+import { PageHead } from '../../parts/page-head.tsx'
 import { Empty, Failure, Loading } from '../../parts/states.tsx'
 import { queryClient } from '../../query-client.ts'
 import { useOfficer } from '../session/use-me.ts'
@@ -40,14 +41,11 @@ export default function LintPage() {
   const running = report.data?.running
   return (
     <>
-      <div className="tb-page-head">
-        <h1 ref={heading} tabIndex={-1}>
-          {title}
-        </h1>
+      <PageHead title={title} heading={heading}>
         <Button loading={start.isPending} disabled={Boolean(running)} onClick={() => start.mutate()}>
           {t('重新检查', 'Check again')}
         </Button>
-      </div>
+      </PageHead>
       {start.isError && <Failure error={start.error} />}
       {running && (
         <p role="status">

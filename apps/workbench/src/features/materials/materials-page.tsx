@@ -10,6 +10,7 @@ import { grouped } from '../../lib/format.ts'
 import { usePage } from '../../lib/page.ts'
 import { useRowKeys } from '../../lib/use-row-keys.ts'
 import { MoreRows } from '../../parts/more-rows.tsx'
+import { PageHead } from '../../parts/page-head.tsx'
 import { Empty, Failure, Loading } from '../../parts/states.tsx'
 import { materialKindText, sourceText } from '../library/core/element-words.ts'
 import { obtainText } from '../library/core/standard.ts'
@@ -38,10 +39,7 @@ export default function MaterialsPage() {
   const change = (next: MaterialFilter) => setParams(next as Record<string, string>, { replace: true })
   return (
     <>
-      <div className="tb-page-head">
-        <h1 ref={heading} tabIndex={-1}>
-          {title}
-        </h1>
+      <PageHead title={title} heading={heading}>
         <p className="tb-quiet">
           {t('每个材料只登记一次，事项从这里选用', 'Each material once; items choose from here')}
           <span className="tb-keys">
@@ -53,7 +51,7 @@ export default function MaterialsPage() {
             {t('新增材料', 'New material')}
           </Button>
         )}
-      </div>
+      </PageHead>
       <MaterialFilters filter={filter} onChange={change} />
       {list.isPending && <Loading />}
       {list.isError && <Failure error={list.error} onRetry={() => void list.refetch()} />}

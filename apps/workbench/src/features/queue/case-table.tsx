@@ -69,7 +69,14 @@ export function CaseTable({ rows, hidden, caption, focusCase, choice }: Props) {
             {shown('status') && <td className="tb-cell-status">{t(...statusText[row.status])}</td>}
             {shown('assignee') && (
               <td className="tb-cell-assignee">
-                {row.assignee?.name ?? <span className="tb-quiet">{t('未认领', 'Nobody')}</span>}
+                {row.assignee ? (
+                  <>
+                    <span className="tb-cell-label">{t('认领人：', 'Held by ')}</span>
+                    {row.assignee.name}
+                  </>
+                ) : (
+                  <span className="tb-quiet">{t('未认领', 'Nobody')}</span>
+                )}
               </td>
             )}
             {shown('submitted') && <td className="tb-cell-submitted">{formatInstant(row.submittedAt, language)}</td>}

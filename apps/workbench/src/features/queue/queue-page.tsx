@@ -7,6 +7,7 @@ import { usePage } from '../../lib/page.ts'
 import { isQueueName, queueText } from '../../lib/words.ts'
 import { MoreRows } from '../../parts/more-rows.tsx'
 import { NoSuchPage } from '../../parts/no-such-page.tsx'
+import { PageHead } from '../../parts/page-head.tsx'
 import { Empty, Failure, Loading } from '../../parts/states.tsx'
 import type { BulkAct } from './bulk.ts'
 import { BulkBar } from './bulk-bar.tsx'
@@ -44,10 +45,7 @@ function Queue({ queue }: { queue: QueueName }) {
   const picked = rows.filter(({ caseId }) => chosen.includes(caseId))
   return (
     <>
-      <div className="tb-page-head">
-        <h1 ref={heading} tabIndex={-1}>
-          {title}
-        </h1>
+      <PageHead title={title} heading={heading}>
         <p className="tb-quiet">
           {t('按到期日排列，最急的在前', 'In order of due date, the most urgent first')}
           <span className="tb-keys">
@@ -58,7 +56,7 @@ function Queue({ queue }: { queue: QueueName }) {
         <Button onClick={() => void list.refetch()} loading={list.isRefetching && !list.isFetchingNextPage}>
           {t('刷新', 'Refresh')}
         </Button>
-      </div>
+      </PageHead>
       <FilterBar
         filter={filter}
         onChoose={(next) => {

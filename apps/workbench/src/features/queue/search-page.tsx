@@ -4,6 +4,7 @@ import { useSearchParams } from 'wouter'
 import { api, unwrap } from '../../api.ts'
 import { useT } from '../../i18n.ts'
 import { usePage } from '../../lib/page.ts'
+import { PageHead } from '../../parts/page-head.tsx'
 import { Empty, Failure, Loading } from '../../parts/states.tsx'
 import { CaseTable } from './case-table.tsx'
 import { ColumnChooser } from './column-chooser.tsx'
@@ -24,15 +25,12 @@ export default function SearchPage() {
   const rows = found.data?.rows ?? []
   return (
     <>
-      <div className="tb-page-head">
-        <h1 ref={heading} tabIndex={-1}>
-          {title}
-        </h1>
+      <PageHead title={title} heading={heading}>
         <p className="tb-quiet" role="status">
           {found.isSuccess && t(`找到 ${rows.length} 件`, `${rows.length} found`)}
         </p>
         <ColumnChooser hidden={hidden} onToggle={toggle} />
-      </div>
+      </PageHead>
       {q !== '' && found.isPending && <Loading />}
       {found.isError && <Failure error={found.error} onRetry={() => void found.refetch()} />}
       {(q === '' || (found.isSuccess && rows.length === 0)) && (

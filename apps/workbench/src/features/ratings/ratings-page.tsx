@@ -5,6 +5,7 @@ import { api, unwrap } from '../../api.ts'
 import { type Text, useLanguage, useT } from '../../i18n.ts'
 import { formatInstant } from '../../lib/format.ts'
 import { usePage } from '../../lib/page.ts'
+import { PageHead } from '../../parts/page-head.tsx'
 import { Empty, Failure, Loading } from '../../parts/states.tsx'
 
 const starText: Record<number, Text> = {
@@ -33,14 +34,11 @@ export default function RatingsPage() {
   const data = ratings.data
   return (
     <>
-      <div className="tb-page-head">
-        <h1 ref={heading} tabIndex={-1}>
-          {title}
-        </h1>
+      <PageHead title={title} heading={heading}>
         <p className="tb-quiet">
           {t('本单位办件的“好差评”，最新的在前', 'Ratings of your office’s cases, newest first')}
         </p>
-      </div>
+      </PageHead>
       {ratings.isPending && <Loading />}
       {ratings.isError && <Failure error={ratings.error} onRetry={() => void ratings.refetch()} />}
       {data && data.count > 0 && (

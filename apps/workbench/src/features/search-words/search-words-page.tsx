@@ -8,6 +8,7 @@ import { useSearchParams } from 'wouter'
 import { api, unwrap } from '../../api.ts'
 import { useT } from '../../i18n.ts'
 import { usePage } from '../../lib/page.ts'
+import { PageHead } from '../../parts/page-head.tsx'
 import { Failure } from '../../parts/states.tsx'
 import { Tabs } from '../../parts/tabs.tsx'
 import { draftOf, emptyDraft, writtenOf } from './core/word-draft.ts'
@@ -32,10 +33,7 @@ export default function SearchWordsPage() {
     setOpen({ id: null, version: 1, draft: { ...emptyDraft, words, items } })
   return (
     <>
-      <div className="tb-page-head">
-        <h1 ref={heading} tabIndex={-1}>
-          {title}
-        </h1>
+      <PageHead title={title} heading={heading}>
         <p className="tb-quiet">
           {t(
             '群众怎么说，事项怎么叫。保存后几秒内在全省的搜索中生效。',
@@ -45,7 +43,7 @@ export default function SearchWordsPage() {
         <Button type="primary" onClick={() => begin('')}>
           {t('新增同义词', 'Add words')}
         </Button>
-      </div>
+      </PageHead>
       {removed && <Removed entry={removed} onBack={() => setRemoved(null)} />}
       <Tabs
         label={title}

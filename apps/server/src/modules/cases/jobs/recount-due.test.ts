@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { importNotice, lookAtNotice } from '#modules/reference'
 import { type CasesServer, foodItem, testCases } from '#testing/cases'
 import { takeMessages } from '#testing/people'
+import { verifyLog } from '../actions/verify-log.ts'
 import { lookAtDue, recountDue } from './recount-due.ts'
 
 let s: CasesServer
@@ -90,6 +91,7 @@ test('a notice moves the due dates of open cases, tells those concerned, and cou
   const { recounts } = await s.say(await s.officerWith(['platform.jobs']))(listRecounts, {})
   expect(recounts).toMatchObject([{ document: notice.document, counted: 4, earlier: 0, later: 2, settled: 1 }])
   expect(recounts[0]?.endedAt).not.toBeNull()
+  expect(await verifyLog(s.db)).toMatchObject({ breaks: [], dayBreaks: [] })
 })
 
 test('the same days again change nothing, and what was imported is not seeded over', async () => {

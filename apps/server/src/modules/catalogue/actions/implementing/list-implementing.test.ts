@@ -1,9 +1,4 @@
-import {
-  getImplementing,
-  type ImplementingRow,
-  listImplementing,
-  listSourceNames,
-} from '@tongban/contracts/catalogue/library'
+import { getImplementing, type ImplementingRow, listImplementing } from '@tongban/contracts/catalogue/library'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { foodItem } from '#testing/cases'
 import { commonRefusals } from '#testing/common-refusals'
@@ -66,12 +61,6 @@ test('items and what materials come from have names in English too', async () =>
   expect((await list()).rows.find(({ itemId }) => itemId === foodItem)).toMatchObject({ nameEn })
   const keeper = s.say(await s.keeper())
   expect(await keeper(getImplementing, { params: { code } })).toMatchObject({ nameEn })
-  const { names: sources } = await keeper(listSourceNames, {})
-  expect(sources).toContainEqual(
-    expect.objectContaining({ kind: 'licence-type', name: '营业执照', nameEn: 'Business licence' }),
-  )
-  expect(new Set(sources.map(({ kind }) => kind))).toEqual(new Set(['document', 'licence-type', 'shared-resource']))
-  expect(sources.filter(({ name, nameEn: english }) => !english || english === name)).toEqual([])
 })
 
 test('by state and by name or code, page after page', async () => {

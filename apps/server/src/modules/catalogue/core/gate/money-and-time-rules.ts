@@ -80,11 +80,12 @@ export const moneyAndTimeRules: readonly Rule[] = [
     source: sources.limit,
     weight: 20,
     *find({ content }) {
-      if (content.promisedDays > statutoryMost(content))
+      const most = statutoryMost(content)
+      if (content.promisedDays > most)
         yield at(
           '/promisedDays',
-          `承诺时限${content.promisedDays}个工作日超过法定时限，请缩短`,
-          `The promised ${content.promisedDays} working days exceed the statutory limit`,
+          `承诺时限${content.promisedDays}个工作日超过法定的${most}个工作日，请缩短`,
+          `The promised ${content.promisedDays} working days exceed the statutory ${most}`,
         )
     },
   },
