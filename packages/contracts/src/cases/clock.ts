@@ -1,6 +1,18 @@
 import { type Static, Type } from 'typebox'
 import { LegalDate, Nullable } from '../shared.ts'
 
+/** What 行政许可法 counts in days; all of them are working days (art. 82). */
+export const lawDays = {
+  /** To say what is missing; silence is acceptance (art. 32). */
+  acceptance: 5,
+  /** An extension, once, by the head of the office (art. 42). */
+  extension: 10,
+  /** A hearing is told so long before (art. 48), */
+  hearingNotice: 7,
+  /** and held within (art. 47). */
+  hearingWithin: 20,
+} as const
+
 export const BilingualSentence = Type.Object({ zh: Type.String(), en: Type.String() })
 
 /** A limit with the reason for its date, sentence by sentence. `provisional` while a year's calendar is not announced. */

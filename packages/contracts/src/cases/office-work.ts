@@ -2,7 +2,7 @@ import { type Static, Type } from 'typebox'
 import { type Operation, operation } from '../operation.ts'
 import { IdParams, Instant, LegalDate, Nullable, Uuid, Version } from '../shared.ts'
 import { CaseAction, CaseStatus, CorrectionItem, OfficerCase } from './case.ts'
-import { Hearing, ProcedureKind } from './clock.ts'
+import { Hearing, lawDays, ProcedureKind } from './clock.ts'
 
 /** The queues of an office: 预审受理, 待补正 (waiting for the person), 审查, 特别程序 (the clock stands), 决定. */
 export const QueueName = Type.Union([
@@ -260,10 +260,10 @@ export const endProcedure = operation({
   scope: 'cases.examine',
   body: Type.Object({ version: Version, outcome: Reasons }),
 })
-/** Once, by the head of the office, at most ten working days (行政许可法 art. 42). */
+/** Once, by the head of the office. */
 export const ExtendLimit = Type.Object({
   version: Version,
-  days: Type.Integer({ minimum: 1, maximum: 10 }),
+  days: Type.Integer({ minimum: 1, maximum: lawDays.extension }),
   reasons: Reasons,
 })
 export type ExtendLimit = Static<typeof ExtendLimit>

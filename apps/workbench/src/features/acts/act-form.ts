@@ -1,4 +1,4 @@
-import type { ProcedureKind } from '@tongban/contracts/cases/clock'
+import { lawDays, type ProcedureKind } from '@tongban/contracts/cases/clock'
 import type { Text } from '../../i18n.ts'
 import { type DialogAction, writes } from './act-texts.ts'
 import type { Act } from './send-act.ts'
@@ -31,10 +31,13 @@ export function formProblem(action: DialogAction, form: ActForm): FormProblem | 
     }
   const missing = action === 'start-procedure' ? procedureProblem(form) : undefined
   if (missing) return missing
-  if (action === 'extend' && !isWithin(form.days, 10))
+  if (action === 'extend' && !isWithin(form.days, lawDays.extension))
     return {
       at: 'days',
-      text: ['请填写延长几个工作日，最多10个', 'Say by how many working days, ten at most'],
+      text: [
+        `请填写延长几个工作日，最多${lawDays.extension}个`,
+        `Say by how many working days, ${lawDays.extension} at most`,
+      ],
     }
   const wanted = wantedText[writes[action]]
   return wanted && form.text.trim().length < 5 ? { at: 'text', text: wanted } : undefined

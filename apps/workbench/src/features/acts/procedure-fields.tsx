@@ -1,4 +1,4 @@
-import type { ProcedureKind } from '@tongban/contracts/cases/clock'
+import { lawDays, type ProcedureKind } from '@tongban/contracts/cases/clock'
 import Input from 'antd/es/input'
 import type { ReactNode } from 'react'
 import { type Text, useT } from '../../i18n.ts'
@@ -9,7 +9,10 @@ type Props = { id: string; form: ActForm; setForm: (form: ActForm) => void }
 
 const titles: Record<'days' | 'place' | 'host' | 'heldOn', Text> = {
   days: ['需要几个工作日（写入告知书）', 'Working days it needs (in the notice)'],
-  heldOn: ['听证日期（至少提前7个工作日告知）', 'Day of the hearing (told at least 7 working days before)'],
+  heldOn: [
+    `听证日期（至少提前${lawDays.hearingNotice}个工作日告知）`,
+    `Day of the hearing (told at least ${lawDays.hearingNotice} working days before)`,
+  ],
   place: ['听证地点', 'Place of the hearing'],
   host: ['主持人（不能是审查本件的人）', 'Who leads it (not who examines the case)'],
 }
@@ -71,12 +74,15 @@ function Choice({ kind, id, form, setForm }: ChoiceProps) {
 export function ExtensionField({ id, form, setForm }: Props) {
   const t = useT()
   return (
-    <Labelled id={`${id}-days`} label={t('延长几个工作日（最多10个）', 'Working days, ten at most')}>
+    <Labelled
+      id={`${id}-days`}
+      label={t(`延长几个工作日（最多${lawDays.extension}个）`, `Working days, ${lawDays.extension} at most`)}
+    >
       <Input
         id={`${id}-days`}
         type="number"
         min={1}
-        max={10}
+        max={lawDays.extension}
         value={form.days}
         onChange={(event) => setForm({ ...form, days: event.target.value })}
       />

@@ -1,5 +1,5 @@
 import type { CaseAction, CaseStatus, CorrectionItem } from '@tongban/contracts/cases/case'
-import { type DueDate, noProceedings, type Proceedings } from '@tongban/contracts/cases/clock'
+import { type DueDate, lawDays, noProceedings, type Proceedings } from '@tongban/contracts/cases/clock'
 import type { AskCorrection, DecideCase, ExamineCase } from '@tongban/contracts/cases/office-work'
 import type { FormAnswers } from '@tongban/contracts/catalogue/form'
 import type { Problem } from '#platform/problems'
@@ -119,8 +119,12 @@ export type Targets = { fields: ReadonlyMap<string, string>; materials: Readonly
 
 /** Thirty days in which the person corrects what was named; later the office may end the case. */
 export const correctionSpan = (noticedOn: string): Span => ({ from: noticedOn, days: 30, unit: 'day' })
-/** Five working days to say what is missing; silence counts as acceptance (行政许可法 art. 32). */
-export const acceptanceSpan = (receivedOn: string): Span => ({ from: receivedOn, days: 5, unit: 'workday' })
+/** To say what is missing, from the day after receipt. */
+export const acceptanceSpan = (receivedOn: string): Span => ({
+  from: receivedOn,
+  days: lawDays.acceptance,
+  unit: 'workday',
+})
 
 /** Whether the one notice of the case was given; a second is allowed once, with reasons (`allowSecondNotice`). */
 export const isNoticed = ({ noticedAt, proceedings: { secondNotice } }: Case): boolean =>

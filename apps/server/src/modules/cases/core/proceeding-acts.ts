@@ -1,4 +1,4 @@
-import type { Procedure } from '@tongban/contracts/cases/clock'
+import { lawDays, type Procedure } from '@tongban/contracts/cases/clock'
 import type { ExtendLimit, StartProcedure } from '@tongban/contracts/cases/office-work'
 import type { Problem } from '#platform/problems'
 import { err, type Result } from '#platform/result'
@@ -7,10 +7,6 @@ import { type Act, act, type Case, permitted, promiseOf } from './case.ts'
 import { openProcedure, type Reckoning, type Span } from './proceedings.ts'
 
 type By = { name: string }
-
-/** A hearing is told seven days before it is held (行政许可法 art. 48), and held within twenty (art. 46, 47). */
-const hearingNotice = 7
-const hearingWithin = 20
 
 const runningSince = (c: Case): string => c.proceedings.acceptedOn ?? ''
 
@@ -37,8 +33,10 @@ function procedureProblem({ kind, hearing, days }: StartProcedure, by: By, at: R
   if (kind !== 'hearing') return days === undefined ? problems['cases.procedure-days-missing']() : undefined
   if (!hearing) return problems['cases.hearing-missing']()
   const ahead = at.left(hearing.heldOn)
-  if (ahead < hearingNotice) return problems['cases.hearing-too-soon']({ earliest: at.ahead(hearingNotice) })
-  if (ahead > hearingWithin) return problems['cases.hearing-too-late']({ latest: at.ahead(hearingWithin) })
+  if (ahead < lawDays.hearingNotice)
+    return problems['cases.hearing-too-soon']({ earliest: at.ahead(lawDays.hearingNotice) })
+  if (ahead > lawDays.hearingWithin)
+    return problems['cases.hearing-too-late']({ latest: at.ahead(lawDays.hearingWithin) })
   return hearing.host.trim() === by.name ? problems['cases.host-examines']() : undefined
 }
 
