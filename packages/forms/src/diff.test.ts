@@ -31,6 +31,11 @@ test('an answer taken away is a change, and a citizen number can be masked in it
   expect(changed.map((c) => [c.before, c.after])).toEqual([['110***********002X', '未填写']])
 })
 
+test('what is no number has not changed where it stays', () => {
+  expect(diffAnswers(form, { fee: Number.NaN }, { fee: Number.NaN })).toEqual([])
+  expect(diffAnswers(form, { fee: Number.NaN }, { fee: 1 }).length).toBe(1)
+})
+
 test('nothing changes by cleaning what is shown', () => {
   fc.assert(
     fc.property(formWithAnything, ([definition, answers]) => {

@@ -79,7 +79,8 @@ export function cleanEntries(
 /** Whether two answers say the same; what is not answered is `null`, missing or an empty list alike. */
 export function sameAnswer(a: FormAnswer | undefined, b: FormAnswer | undefined): boolean {
   const [one, other] = [a ?? null, b ?? null]
-  if (!Array.isArray(one) || !Array.isArray(other)) return one === other || (isNothing(one) && isNothing(other))
+  if (!Array.isArray(one) || !Array.isArray(other))
+    return one === other || isBothNaN(one, other) || (isNothing(one) && isNothing(other))
   if (one.length !== other.length) return false
   return one.every((value, i) => {
     const against = other[i]
@@ -88,5 +89,8 @@ export function sameAnswer(a: FormAnswer | undefined, b: FormAnswer | undefined)
     return [...keys].every((key) => sameAnswer(answerOf(value, key), answerOf(against, key)))
   })
 }
+
+/** What is no number is refused when it is judged; until then it is what it was. */
+const isBothNaN = (one: FormAnswer, other: FormAnswer): boolean => Number.isNaN(one) && Number.isNaN(other)
 
 const isNothing = (answer: FormAnswer): boolean => answer === null || (Array.isArray(answer) && answer.length === 0)
