@@ -100,3 +100,18 @@ function inOrder<T extends string | number>(op: Comparison, left: T, right: T): 
   if (op === '>') return left > right
   return left >= right
 }
+
+/** All of them; undefined when there are none. */
+export const bothOf = (conditions: readonly Condition[]): Condition | undefined =>
+  conditions.length > 1 ? { op: 'and', of: conditions } : conditions[0]
+
+/** Any of them; undefined when there are none. */
+export const anyOf = (conditions: readonly Condition[]): Condition | undefined =>
+  conditions.length > 1 ? { op: 'or', of: conditions } : conditions[0]
+
+/** A condition that is true or false, never untold. */
+export const isTold = (condition: Condition): Condition => ({
+  op: '=',
+  left: condition,
+  right: { op: 'value', value: true },
+})
