@@ -7,6 +7,7 @@ import { notSameOrigin } from './pages/problem.tsx'
 import { accountRoutes } from './routes/account.ts'
 import { applicationRoutes } from './routes/applications.ts'
 import { browseRoutes } from './routes/browse.ts'
+import { bundleRoutes } from './routes/bundles.ts'
 import { caseRoutes } from './routes/cases.ts'
 import { changeRoutes } from './routes/changes.ts'
 import { guideRoutes } from './routes/guide.ts'
@@ -46,6 +47,7 @@ export const portalPlugin = (options: PortalOptions): FastifyPluginAsync => {
     serveAssets(app, site.assets)
     browseRoutes(app, site)
     regionRoutes(app, site)
+    bundleRoutes(app, site)
     guideRoutes(app, site)
     accountRoutes(app, site)
     meRoutes(app, site)

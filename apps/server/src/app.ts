@@ -23,6 +23,7 @@ import {
 import { type CataloguePorts, catalogueModule, catalogueSubscribers, catalogueVersion } from '#modules/catalogue'
 import { createSessionResolver, demoRoutes, identityModule, regionsSubscriber, smsSubscriber } from '#modules/identity'
 import { interactionModule } from '#modules/interaction'
+import { bundlesOfItems, jointModule } from '#modules/joint'
 import { countValidLicences, licencesModule, licencesSubscribers, startRenderer } from '#modules/licences'
 import { materialsModule, materialsSubscribers } from '#modules/materials'
 import { type LiveRegions, openCalendar, openRegions, referenceModule } from '#modules/reference'
@@ -96,6 +97,7 @@ export async function buildApp(deps: Deps, outside: OutsideSystems, { faces = tr
   materialsModule(app, deps, applicationGate)
   casesModule(app, casesDeps)
   app.addHook('onClose', () => calendar.close())
+  jointModule(app, deps, regions)
   archivesModule(app, deps)
   interactionModule(app, deps, caseForRating(deps))
   failedJobs(app, deps)
@@ -119,11 +121,11 @@ export async function buildApp(deps: Deps, outside: OutsideSystems, { faces = tr
   }
 }
 
-/** What the library asks of modules above it. One-matter bundles have no module yet, so none of them needs an item. */
+/** What the library asks of modules above it. */
 export const libraryPorts = (deps: Pick<Deps, 'db' | 'clock'>, renderer = startRenderer()): CataloguePorts => ({
   countCases: (baseCodes) => countOpenCases(deps, baseCodes),
   countLicences: (typeCodes) => countValidLicences(deps, typeCodes),
-  listBundles: async () => [],
+  listBundles: (itemIds) => bundlesOfItems(deps, itemIds),
   printForm: (form) => renderer.printForm(form),
 })
 

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { seedCatalogue } from '#modules/catalogue'
 import { seedOffices } from '#modules/identity'
+import { seedBundles } from '#modules/joint'
 import { seedLicences } from '#modules/licences'
 import { seedReference } from '#modules/reference'
 import type { Clock } from '#platform/clock'
@@ -38,6 +39,9 @@ export async function install(
     })
     for (const { itemId, problems } of seeded.refused)
       log(`item ${itemId} is not published: ${problems.map((p) => JSON.stringify(p)).join('; ')}`)
+    const bundles = await seedBundles(client, dataDir)
+    for (const { code, problems } of bundles.refused)
+      log(`bundle ${code} is not offered: ${problems.map((p) => JSON.stringify(p)).join('; ')}`)
     await client.query(
       `insert into platform.setting (name, value) values ('seeded', $1) on conflict (name) do update set value = excluded.value`,
       [JSON.stringify(digest)],

@@ -338,7 +338,7 @@ test('every table with rows of persons or offices has row security, also for its
   const open = await s.rows<{ table: string }>(
     `select distinct n.nspname || '.' || c.relname as table
      from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid and not a.attisdropped
-     where c.relkind in ('r', 'p') and n.nspname in ('platform', 'identity', 'licences', 'materials', 'cases', 'archives', 'interaction', 'catalogue', 'reference')
+     where c.relkind in ('r', 'p') and n.nspname in ('platform', 'identity', 'licences', 'materials', 'cases', 'joint', 'archives', 'interaction', 'catalogue', 'reference')
        and a.attname in ('subject_id', 'person_id', 'holder_subject_id', 'officer_id', 'owner_id', 'office_id', 'representative_person_id', 'actor')
        and not (c.relrowsecurity and c.relforcerowsecurity)`,
   )

@@ -31,6 +31,8 @@ const pages = [
   '/sites/340103000000',
   `/offices/${given.guide.office.creditCode}`,
   '/intermediaries',
+  '/bundles',
+  '/bundles/newborn',
   '/me',
   '/me/legal-persons/new',
   `/apply/${itemCode}`,

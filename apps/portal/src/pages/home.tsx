@@ -34,6 +34,9 @@ export function homePage(view: View, themes: readonly Theme[]): VNode {
           {t(lang, '我的办件', 'My cases')}
         </ButtonLink>
       ) : null}
+      <ButtonLink kind="secondary" href="/bundles">
+        {t(lang, '一件事', 'Matters of life')}
+      </ButtonLink>
       <ButtonLink kind="secondary" href="/progress">
         {t(lang, '查进度', 'Check progress')}
       </ButtonLink>
@@ -64,6 +67,9 @@ export function homePage(view: View, themes: readonly Theme[]): VNode {
       {elder ? (
         <nav class="shortcuts shortcuts-large" aria-label={t(lang, '常用', 'Shortcuts')}>
           <ButtonLink href="/search?audience=natural">{t(lang, '个人办事', 'Services for me')}</ButtonLink>
+          <ButtonLink kind="secondary" href="/bundles">
+            {t(lang, '一件事', 'Matters of life')}
+          </ButtonLink>
           <ButtonLink kind="secondary" href="/me">
             {t(lang, '我的办件', 'My cases')}
           </ButtonLink>

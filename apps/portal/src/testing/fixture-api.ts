@@ -1,4 +1,5 @@
 import type { ApiRequest, Transport } from '@tongban/api-client/client'
+import { bundle } from './bundle-fixture.ts'
 import * as given from './fixtures.ts'
 import { libraryAnswers } from './library-fixture.ts'
 import { proof, roots } from './log-fixture.ts'
@@ -71,6 +72,8 @@ const handlers: [method: string, path: RegExp, handler: Handler][] = [
   ],
   ['GET', /^\/regions$/, () => ok({ regions: children })],
   ['GET', /^\/themes$/, () => ok({ themes })],
+  ['GET', /^\/bundles$/, () => ok({ bundles: [bundle] })],
+  ['GET', /^\/bundles\/newborn$/, () => ok(bundle)],
   [
     'GET',
     /^\/items$/,

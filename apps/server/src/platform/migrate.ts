@@ -13,6 +13,7 @@ export const schemas = [
   'licences',
   'materials',
   'cases',
+  'joint',
   'archives',
   'interaction',
 ] as const

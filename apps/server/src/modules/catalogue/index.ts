@@ -16,6 +16,7 @@ export type { CataloguePorts } from './ports.ts'
 export { generateItems } from './seed/generate-items.ts'
 export { seedCatalogue } from './seed.ts'
 export { catalogueVersion } from './store/catalogue-memory.ts'
+export { type DirectoryItem, listItemsByBaseCode, listNearest, type Nearest } from './store/door-store.ts'
 export { findOfficeOfItems, listCodesElsewhere } from './store/generated-store.ts'
 export {
   findImplementation,

@@ -56,7 +56,7 @@ export async function loadProposalFacts(
 }
 
 async function needs(tx: Tx, ports: CataloguePorts, { content }: Publishable): Promise<string[]> {
-  const bundles = (await ports.listBundles([content.id])).map((name) => `“${name}”一件事`)
+  const bundles = (await ports.listBundles([content.id])).map((name) => `“${name}”`)
   const { kind, licenceTypeCode } = content.result
   const items = kind === 'licence' && licenceTypeCode ? await listInNeedOf(tx, content.id, licenceTypeCode) : []
   return [...bundles, ...items.map((name) => `事项“${name}”的材料`)]

@@ -1,0 +1,3 @@
+export { bundlesOfItems } from './actions/list-bundles.ts'
+export { jointModule } from './module.ts'
+export { seedBundles } from './seed.ts'
