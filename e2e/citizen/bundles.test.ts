@@ -1,7 +1,9 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { desktop, launch, phone } from '../support/browser.ts'
+import { chooseRequired, fillToCheck } from '../support/fill.ts'
 import { look, textOf } from '../support/look.ts'
+import { person, signIn } from '../support/people.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -44,4 +46,27 @@ test('the pages stand on a telephone, in elder mode and in English', async () =>
     await page.goto('/bundles/newborn?certificate=no&insured=yes')
     await look(citizen, page, `bundle-${name}`)
   }
+})
+
+test('one form and one list of documents for several offices; the receipt shows every part', async () => {
+  const citizen = await desktop(browser)
+  const page = await citizen.context.newPage()
+  await signIn(page, person(280))
+  await page.goto('/regions/340102000000/choose')
+  await page.goto('/bundles/self-employed?shop=yes&hardship=no')
+  await look(citizen, page, 'joint-choose')
+  await page.getByLabel('创业担保贷款申请').uncheck()
+  await page.getByRole('button', { name: '开始一起申请' }).click()
+  await page.waitForURL('**/applications/**')
+  await look(citizen, page, 'joint-first-group')
+  await fillToCheck(page, { own: {}, upload: chooseRequired, each: (step) => look(citizen, page, `joint-${step}`) })
+  await look(citizen, page, 'joint-check')
+  await page.getByRole('button', { name: '提交申请' }).click()
+  await page.waitForURL('**/me/joint/**')
+  expect(await textOf(page.locator('main'))).toMatch(/YJS340102\d{12}/)
+  expect(await textOf(page.locator('main'))).toContain('等“个体工商户设立登记”办成后自动开始')
+  await look(citizen, page, 'joint-receipt')
+  await page.goto('/me')
+  await page.getByRole('link', { name: '灵活就业一件事' }).waitFor()
+  await look(citizen, page, 'joint-me')
 })

@@ -23,7 +23,7 @@ import {
 import { type CataloguePorts, catalogueModule, catalogueSubscribers, catalogueVersion } from '#modules/catalogue'
 import { createSessionResolver, demoRoutes, identityModule, regionsSubscriber, smsSubscriber } from '#modules/identity'
 import { interactionModule } from '#modules/interaction'
-import { bundlesOfItems, jointModule } from '#modules/joint'
+import { bundlesOfItems, followCases, jointModule } from '#modules/joint'
 import { countValidLicences, licencesModule, licencesSubscribers, startRenderer } from '#modules/licences'
 import { materialsModule, materialsSubscribers } from '#modules/materials'
 import { type LiveRegions, openCalendar, openRegions, referenceModule } from '#modules/reference'
@@ -97,7 +97,7 @@ export async function buildApp(deps: Deps, outside: OutsideSystems, { faces = tr
   materialsModule(app, deps, applicationGate)
   casesModule(app, casesDeps)
   app.addHook('onClose', () => calendar.close())
-  jointModule(app, deps, regions)
+  jointModule(app, casesDeps)
   archivesModule(app, deps)
   interactionModule(app, deps, caseForRating(deps))
   failedJobs(app, deps)
@@ -113,6 +113,7 @@ export async function buildApp(deps: Deps, outside: OutsideSystems, { faces = tr
       ...licencesSubscribers(deps, renderer),
       ...materialsSubscribers(deps),
       ...casesSubscribers(deps),
+      ...followCases(casesDeps),
       ...archivesSubscribers(deps),
     ],
     deadlineWork: () => deadlineWork(casesDeps),

@@ -14,6 +14,8 @@ import { SavedLine } from './saved-line.ts'
 
 type Data = {
   applicationId: string
+  /** Where it is saved, below the API. */
+  apiPath: string
   accountId: string
   version: number
   groupKey: string
@@ -150,7 +152,7 @@ class FormIsland {
   async #save(): Promise<void> {
     if (this.#saving || this.#leaving) return
     clearTimeout(this.#timer)
-    const { form, groupKey, applicationId, lang } = this.#data
+    const { form, groupKey, apiPath, lang } = this.#data
     const unsaved = this.#unsaved()
     // Nobody has chosen yet: saving would be choosing for them.
     for (const key of this.#undecided.keys()) delete unsaved[key]
@@ -168,7 +170,7 @@ class FormIsland {
     this.#saving = true
     this.#line.busy()
     try {
-      const reply = await ask<Saved>('PATCH', `/applications/${applicationId}`, { version: this.#version, answers })
+      const reply = await ask<Saved>('PATCH', apiPath, { version: this.#version, answers })
       if (reply.ok) this.#took(reply.value, answers)
       else if (reply.wrong.status === 401) this.#line.signedOut(location.pathname + location.search)
       else if (reply.wrong.status === 412) await this.#merge()
@@ -212,7 +214,7 @@ class FormIsland {
 
   /** Another window or device saved in between: takes over what changed only there, asks about the rest. */
   async #merge(): Promise<void> {
-    const reply = await ask<Saved>('GET', `/applications/${this.#data.applicationId}`)
+    const reply = await ask<Saved>('GET', this.#data.apiPath)
     if (!reply.ok) return
     const { answers } = reply.value
     const base = this.#base()

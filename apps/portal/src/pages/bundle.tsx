@@ -29,6 +29,7 @@ export function bundlePage(view: View, bundle: Bundle): VNode {
       <p class="note">{t(lang, `牵头部门：${bundle.leadDepartment}`, `Led by: ${bundle.leadDepartmentEn}`)}</p>
       <Circumstance lang={lang} bundle={bundle} />
       {bundle.partList.length === 0 ? null : <Parts view={view} bundle={bundle} />}
+      <Together view={view} bundle={bundle} />
       {bundle.elsewhereList.length === 0 ? null : <Elsewhere lang={lang} bundle={bundle} />}
       {bundle.materials.length === 0 ? null : <Materials lang={lang} bundle={bundle} />}
     </Frame>
@@ -171,6 +172,58 @@ function Conditions({ lang, part, bundle }: Shown & { part: PartOfBundle }): VNo
       {first === '' ? null : <p>{t(lang, `先办好${first}，再办这一项。`, `First: ${first}.`)}</p>}
       {other === '' ? null : <p>{t(lang, `和${other}只能选一项。`, `Choose either this or: ${other}.`)}</p>}
     </>
+  )
+}
+
+/** 一起申请: the parts to take up, once the circumstance is told; what excludes one another is left for the person to tick. */
+function Together({ view, bundle }: { view: View; bundle: Bundle }): VNode | null {
+  const { lang } = view
+  const applies = bundle.partList.filter(({ standing, item }) => standing === 'applies' && item && !item.chooseRegion)
+  const told = bundle.questions.every(({ key }) => bundle.answers[key] !== undefined)
+  if (applies.length === 0) return null
+  return (
+    <section aria-labelledby="together">
+      <h2 id="together">{t(lang, '一起申请', 'Apply for all at once')}</h2>
+      {told ? (
+        <form method="post" action={`/bundles/${bundle.code}/apply`}>
+          <p>
+            {t(
+              lang,
+              '一张表填一次，材料交一次，分给各单位同时办；要先办好别的才能办的，办好后自动开始。',
+              'One form, filled in once, and documents given once; the offices work at the same time. What needs another first begins by itself.',
+            )}
+          </p>
+          {Object.entries(bundle.answers).map(([key, value]) => (
+            <input key={key} type="hidden" name={`told-${key}`} value={value} />
+          ))}
+          <fieldset class="field">
+            <legend>{t(lang, '选择要办的', 'Choose what you want')}</legend>
+            {applies.map((part) => (
+              <label key={part.key} class="choice">
+                <input
+                  type="checkbox"
+                  name="part"
+                  value={part.key}
+                  checked={part.excludes.length === 0}
+                  required={part.required}
+                />
+                <span>
+                  {named(lang, part)}
+                  {part.required ? t(lang, '（必办）', ' (required)') : ''}
+                </span>
+              </label>
+            ))}
+          </fieldset>
+          <ButtonRow>
+            <Button>{t(lang, '开始一起申请', 'Begin')}</Button>
+          </ButtonRow>
+        </form>
+      ) : (
+        <p>
+          <a href="#circumstance">{t(lang, '请先回答上面的问题', 'Answer the questions above first')}</a>
+        </p>
+      )}
+    </section>
   )
 }
 

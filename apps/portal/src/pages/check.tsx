@@ -1,5 +1,4 @@
 /** @jsxImportSource preact */
-import type { Application } from '@tongban/contracts/cases/apply'
 import type { CompiledForm } from '@tongban/forms/compiled-form'
 import { presentAnswer } from '@tongban/forms/present'
 import { type ShownGroup, shownGroups } from '@tongban/forms/shown'
@@ -10,6 +9,7 @@ import { sourceWords } from '@tongban/ui/question.tsx'
 import { Steps } from '@tongban/ui/steps.tsx'
 import { SummaryList, type SummaryRow } from '@tongban/ui/summary-list.tsx'
 import type { VNode } from 'preact'
+import type { AnyApplication } from '../parts/any-application.ts'
 import { Frame } from '../parts/frame.tsx'
 import { fileInput, settledWords } from '../parts/material-row.tsx'
 import { Code, type Mistake, type Mistakes, noMistakes, wordsOf } from '../parts/problem.tsx'
@@ -18,7 +18,7 @@ import { named } from '../parts/words.ts'
 import type { View } from '../view.ts'
 
 export type CheckState = {
-  application: Application
+  application: AnyApplication
   form: CompiledForm
   /** One key an intent, made with the page: pressing twice submits once. */
   intent: string
@@ -79,7 +79,7 @@ export function checkPage(view: View, { application, form, intent, mistakes = no
   )
 }
 
-type GroupAnswersProps = { view: View; application: Application; shown: ShownGroup }
+type GroupAnswersProps = { view: View; application: AnyApplication; shown: ShownGroup }
 
 /** The answers of a group with their change links; each entry of a repeating one apart. */
 function GroupAnswers({ view: { lang, elder }, application, shown: { group, parts } }: GroupAnswersProps): VNode {
@@ -115,7 +115,7 @@ function GroupAnswers({ view: { lang, elder }, application, shown: { group, part
   )
 }
 
-type ToPutRightProps = { view: View; application: Application; form: CompiledForm; mistakes: Mistakes }
+type ToPutRightProps = { view: View; application: AnyApplication; form: CompiledForm; mistakes: Mistakes }
 
 /** The summary of this page leads to other pages: where each answer is given. */
 function ToPutRight({ view: { lang, elder }, application, form, mistakes }: ToPutRightProps): VNode | null {

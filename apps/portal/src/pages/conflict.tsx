@@ -1,5 +1,4 @@
 /** @jsxImportSource preact */
-import type { Application } from '@tongban/contracts/cases/apply'
 import type { FormField, FormGroup } from '@tongban/contracts/catalogue/form'
 import { isRepeating } from '@tongban/forms/compiled-form'
 import { presentAnswer, presentEntries } from '@tongban/forms/present'
@@ -10,6 +9,7 @@ import { Notice } from '@tongban/ui/notice.tsx'
 import type { VNode } from 'preact'
 import type { Body } from '../http/body.ts'
 import { listOf } from '../http/body.ts'
+import type { AnyApplication } from '../parts/any-application.ts'
 import { Frame } from '../parts/frame.tsx'
 import { groupPath } from '../parts/steps.ts'
 import type { Clash } from '../parts/three-way.ts'
@@ -19,7 +19,7 @@ import { baseOf } from './group.tsx'
 
 export type ConflictState = {
   /** As saved elsewhere. */
-  application: Application
+  application: AnyApplication
   group: FormGroup
   clashes: readonly Clash[]
   /** Everything that was typed here, sent along again. */

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { jointMatter } from '../testing/bundle-fixture.ts'
 import { textsWithoutEnglish, untranslated } from '../testing/english.ts'
 import { fixtureTransport } from '../testing/fixture-api.ts'
 import { fixtureApp } from '../testing/fixture-app.ts'
@@ -33,6 +34,8 @@ const pages = [
   '/intermediaries',
   '/bundles',
   '/bundles/newborn',
+  '/bundles/newborn?certificate=yes',
+  `/me/joint/${caseId}`,
   '/me',
   '/me/legal-persons/new',
   `/apply/${itemCode}`,
@@ -66,7 +69,7 @@ let app: FastifyInstance
 const texts: string[] = [
   '食品经营',
   // A reason of a change and an experience are written once, in Chinese.
-  ...textsWithoutEnglish([...Object.values(given), ...Object.values(library), situationGuide]),
+  ...textsWithoutEnglish([jointMatter, ...Object.values(given), ...Object.values(library), situationGuide]),
   '提前把平面图画好，一次就过了，三天拿到证。',
 ]
 beforeAll(async () => {

@@ -1,5 +1,4 @@
 /** @jsxImportSource preact */
-import type { Application } from '@tongban/contracts/cases/apply'
 import type { FormAnswers, FormField, FormGroup } from '@tongban/contracts/catalogue/form'
 import { type CompiledForm, isRepeating } from '@tongban/forms/compiled-form'
 import { entriesOf } from '@tongban/forms/entries'
@@ -11,6 +10,7 @@ import { Notice } from '@tongban/ui/notice.tsx'
 import { Question } from '@tongban/ui/question.tsx'
 import { Steps } from '@tongban/ui/steps.tsx'
 import type { VNode } from 'preact'
+import type { AnyApplication } from '../parts/any-application.ts'
 import { Entries } from '../parts/entries.tsx'
 import { Frame } from '../parts/frame.tsx'
 import { IslandData } from '../parts/island-data.tsx'
@@ -20,7 +20,7 @@ import { named } from '../parts/words.ts'
 import type { View } from '../view.ts'
 
 export type GroupState = {
-  application: Application
+  application: AnyApplication
   form: CompiledForm
   group: FormGroup
   /** What the page shows: saved answers with what was just typed over them. */
@@ -113,6 +113,7 @@ export function groupPage(view: View, state: GroupState): VNode {
         id="form-data"
         data={{
           applicationId: application.id,
+          apiPath: `${application.joint ? '/joint-applications' : '/applications'}/${application.id}`,
           accountId: state.accountId,
           version: application.version,
           groupKey: group.key,

@@ -1,11 +1,11 @@
 /** @jsxImportSource preact */
-import type { Application } from '@tongban/contracts/cases/apply'
 import type { Guide } from '@tongban/contracts/catalogue/item'
 import type { CompiledForm } from '@tongban/forms/compiled-form'
 import { Button, ButtonRow } from '@tongban/ui/button.tsx'
 import { t } from '@tongban/ui/language'
 import { Steps } from '@tongban/ui/steps.tsx'
 import type { VNode } from 'preact'
+import type { AnyApplication } from '../parts/any-application.ts'
 import { Frame } from '../parts/frame.tsx'
 import { IslandData } from '../parts/island-data.tsx'
 import { fileInput, MaterialRow } from '../parts/material-row.tsx'
@@ -16,7 +16,7 @@ import { named } from '../parts/words.ts'
 import type { View } from '../view.ts'
 
 export type MaterialsState = {
-  application: Application
+  application: AnyApplication
   form: CompiledForm
   mistakes?: Mistakes
   accountId: string
@@ -44,7 +44,7 @@ export function materialsPage(view: View, state: MaterialsState): VNode {
       title={`${title} - ${named(lang, application.item)}`}
       current="mine"
       hasErrors={mistakes.list.length > 0}
-      form
+      form={application.joint === undefined}
       isPrivate
     >
       <Steps lang={lang} steps={steps} current={steps.length - 2} />

@@ -1,6 +1,7 @@
 /** @jsxImportSource preact */
 import type { CaseBrief } from '@tongban/contracts/cases/case'
 import type { Me } from '@tongban/contracts/identity/account'
+import type { MyJoint } from '@tongban/contracts/joint/apply'
 import type { LicenceBrief } from '@tongban/contracts/licences/documents'
 import { ButtonLink, ButtonRow } from '@tongban/ui/button.tsx'
 import { EmptyState } from '@tongban/ui/empty-state.tsx'
@@ -18,6 +19,8 @@ export type MyPlace = {
   person: NonNullable<Me['person']>
   name: string
   applications: readonly { id: string; itemName: string; itemNameEn: string; officeName: string; savedAt: string }[]
+  /** 一件事. */
+  joint: MyJoint
   cases: readonly CaseBrief[]
   /** Key of the next older page of cases. */
   next: string | null
@@ -50,6 +53,7 @@ export function mePage(view: View, place: MyPlace): VNode {
         </section>
       ) : null}
       {place.olderOnly ? null : <Drafts lang={lang} place={place} />}
+      <JointMatters lang={lang} joint={place.joint} />
       <h2>{t(lang, '办件', 'Cases')}</h2>
       {place.cases.length === 0 ? (
         <EmptyState title={t(lang, '还没有办件', 'There are no cases yet')}>
@@ -234,5 +238,49 @@ function Licences({ lang, licences }: { lang: Language; licences: readonly Licen
         </ul>
       )}
     </>
+  )
+}
+
+/** 一件事: those to go on with, and those that were submitted. */
+function JointMatters({ lang, joint: { open, matters } }: { lang: Language; joint: MyJoint }): VNode | null {
+  if (open.length + matters.length === 0) return null
+  return (
+    <section>
+      <h2>{t(lang, '一件事', 'Matters of life')}</h2>
+      <ul class="cards">
+        {open.map((one) => (
+          <li key={one.id}>
+            <div class="card-head">
+              <a href={`/applications/${one.id}`}>{named(lang, one)}</a>
+            </div>
+            <p class="note">
+              {t(
+                lang,
+                `还没有提交，${formatDateTime(lang, one.savedAt)}保存`,
+                `Not submitted yet; saved ${formatDateTime(lang, one.savedAt)}`,
+              )}
+              {' · '}
+              <a href={`/applications/${one.id}/discard`}>{t(lang, '不办了', 'Throw it away')}</a>
+            </p>
+          </li>
+        ))}
+        {matters.map((one) => (
+          <li key={one.id}>
+            <div class="card-head">
+              <a href={`/me/joint/${one.id}`}>{named(lang, one)}</a>
+            </div>
+            <p class="note">
+              {one.jointNo}
+              {' · '}
+              {t(
+                lang,
+                `共${one.parts}项，已办结${one.closedParts}项`,
+                `${one.closedParts} of ${one.parts} parts closed`,
+              )}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }

@@ -1,11 +1,11 @@
 /** @jsxImportSource preact */
-import type { Application } from '@tongban/contracts/cases/apply'
 import type { MyCase } from '@tongban/contracts/cases/case'
 import { Button, ButtonLink, ButtonRow } from '@tongban/ui/button.tsx'
 import { TextareaField } from '@tongban/ui/field.tsx'
 import { t } from '@tongban/ui/language'
 import { Notice } from '@tongban/ui/notice.tsx'
 import type { VNode } from 'preact'
+import type { AnyApplication } from '../parts/any-application.ts'
 import { Frame } from '../parts/frame.tsx'
 import { type Mistakes, noMistakes, Summary } from '../parts/problem.tsx'
 import { named } from '../parts/words.ts'
@@ -55,7 +55,7 @@ export function withdrawPage(view: View, { one, intent, reason, mistakes = noMis
 }
 
 /** The same for an application not yet submitted. */
-export function discardPage(view: View, application: Application): VNode {
+export function discardPage(view: View, application: AnyApplication): VNode {
   const { lang } = view
   const title = t(lang, '删除没填完的申请', 'Discard the application')
   return (

@@ -1,4 +1,3 @@
-import { type Application, discardApplication, getApplication, saveApplication } from '@tongban/contracts/cases/apply'
 import type { FormAnswers, FormField, FormGroup } from '@tongban/contracts/catalogue/form'
 import type { CompiledForm } from '@tongban/forms/compiled-form'
 import { answerKeyOf, partsOfKey } from '@tongban/forms/entries'
@@ -12,6 +11,7 @@ import { conflictPage } from '../pages/conflict.tsx'
 import { baseOf, type GroupState, groupPage } from '../pages/group.tsx'
 import { pageNotFound } from '../pages/problem.tsx'
 import { discardPage } from '../pages/withdraw.tsx'
+import type { AnyApplication } from '../parts/any-application.ts'
 import { compiled } from '../parts/compiled.ts'
 import { editedEntries } from '../parts/edited-entries.ts'
 import { type Mistake, mistakesOf } from '../parts/problem.tsx'
@@ -19,17 +19,19 @@ import { groupAsking, groupKeyOf, groupPath, materialsPath, pathAfter } from '..
 import { type Clash, threeWay } from '../parts/three-way.ts'
 import type { Site } from '../site.ts'
 import { ProblemStop, Visit } from '../visit.ts'
+import { discardAny, findAny, saveAny } from './any-application.ts'
 
 type ApplicationRequest = { Params: { id: string } }
 type GroupRequest = { Params: { id: string; groupKey: string }; Querystring: { only?: string } }
 
 /** An application still being filled in; one that was submitted leads to its receipt instead. */
-export async function openApplication(visit: Visit, id: string): Promise<Application | FastifyReply> {
-  const application = await visit.get(getApplication, { params: { id } })
-  return application.caseId === null ? application : visit.go(`/me/cases/${application.caseId}/receipt`)
+export async function openApplication(visit: Visit, id: string): Promise<AnyApplication | FastifyReply> {
+  const application = await findAny(visit, id)
+  if (application.caseId === null) return application
+  return visit.go(application.joint ? `/me/joint/${id}` : `/me/cases/${application.caseId}/receipt`)
 }
 
-export const isReply = (value: Application | FastifyReply): value is FastifyReply => 'raw' in value
+export const isReply = (value: AnyApplication | FastifyReply): value is FastifyReply => 'raw' in value
 
 /** The groups of the form. */
 export function applicationRoutes(app: FastifyInstance, site: Site): void {
@@ -48,7 +50,7 @@ export function applicationRoutes(app: FastifyInstance, site: Site): void {
   })
   app.post<ApplicationRequest>('/applications/:id/discard', async (request, reply) => {
     const visit = new Visit(site, request, reply)
-    await visit.get(discardApplication, { params: { id: request.params.id } })
+    await discardAny(visit, request.params.id)
     return visit.go('/me')
   })
 
@@ -84,7 +86,7 @@ export function applicationRoutes(app: FastifyInstance, site: Site): void {
 }
 
 /** The first page of what is not begun, to check what is known already; else the first that still asks for something. */
-function whereLeft({ id, answers }: Application, form: CompiledForm): string {
+function whereLeft({ id, answers }: AnyApplication, form: CompiledForm): string {
   // What the guide asked already was told before the application began.
   const own = form.groups.filter((group) => group.key !== 'situation')
   const asked = own.flatMap((group) =>
@@ -106,7 +108,7 @@ function groupOf(form: CompiledForm, segment: string): FormGroup {
 function questionsOf(
   form: CompiledForm,
   group: FormGroup,
-  { lockedKeys }: Application,
+  { lockedKeys }: AnyApplication,
   answers: FormAnswers,
 ): FormField[] {
   const shown = evaluateVisibility(form, answers).fields
@@ -114,7 +116,7 @@ function questionsOf(
 }
 
 /** Answers of this page as sent: only what it asked, nothing that is known already. */
-function typedOf(form: CompiledForm, group: FormGroup, { lockedKeys }: Application, body: Body): FormAnswers {
+function typedOf(form: CompiledForm, group: FormGroup, { lockedKeys }: AnyApplication, body: Body): FormAnswers {
   const only = textOf(body, 'only')
   const answers = parseFormBody(form, body, { groupKey: group.key })
   return Object.fromEntries(
@@ -123,7 +125,7 @@ function typedOf(form: CompiledForm, group: FormGroup, { lockedKeys }: Applicati
 }
 
 /** The answers as the page had them; without a readable record, as saved when nothing was saved since, else as none. */
-function baseFrom(body: Body, application: Application, group: FormGroup): FormAnswers {
+function baseFrom(body: Body, application: AnyApplication, group: FormGroup): FormAnswers {
   try {
     const base: unknown = JSON.parse(textOf(body, 'base'))
     if (typeof base === 'object' && base !== null && !Array.isArray(base)) return base as FormAnswers
@@ -140,7 +142,7 @@ const notYet: ReadonlySet<string> = new Set(['forms.required', 'forms.too-few-en
 async function save(
   visit: Visit,
   accountId: string,
-  first: Application,
+  first: AnyApplication,
   form: CompiledForm,
   group: FormGroup,
   sent: Body,
@@ -173,7 +175,7 @@ async function save(
         : visit.go(later ? '/me' : nextPath(visit, saved.value, form, group, textOf(body, 'only')))
     }
     if (saved.status === 412 && race < mostRaces) {
-      application = await visit.get(getApplication, { params: { id: application.id } })
+      application = await findAny(visit, application.id)
       continue
     }
     if (saved.status !== 422) return visit.valueOf(saved)
@@ -184,15 +186,12 @@ async function save(
 
 const onlyOf = (group: FormGroup, body: Body) => group.fields.find((field) => field.key === textOf(body, 'only'))
 
-async function saveGood(visit: Visit, application: Application, answers: FormAnswers) {
+async function saveGood(visit: Visit, application: AnyApplication, answers: FormAnswers) {
   if (Object.keys(answers).length === 0) return { ok: true as const, value: application }
-  return visit.call(saveApplication, {
-    params: { id: application.id },
-    body: { version: application.version, answers },
-  })
+  return saveAny(visit, application, answers)
 }
 
-async function askWhich(visit: Visit, application: Application, group: FormGroup, clashes: Clash[], body: Body) {
+async function askWhich(visit: Visit, application: AnyApplication, group: FormGroup, clashes: Clash[], body: Body) {
   return visit.page(conflictPage(await visit.view(), { application, group, clashes, body }), 412)
 }
 
@@ -214,7 +213,13 @@ async function showAgain(
 }
 
 /** One question on, in elder mode; else the next group. */
-function nextPath(visit: Visit, application: Application, form: CompiledForm, group: FormGroup, only: string): string {
+function nextPath(
+  visit: Visit,
+  application: AnyApplication,
+  form: CompiledForm,
+  group: FormGroup,
+  only: string,
+): string {
   if (only !== '' && visit.elder) {
     const order = group.fields.map((field) => field.key)
     const next = questionsOf(form, group, application, application.answers).find(

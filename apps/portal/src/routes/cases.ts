@@ -102,7 +102,7 @@ function correctionRoutes(app: FastifyInstance, site: Site): void {
       return visit.page(correctPage(await visit.view(), state), status)
     }
     const named = before.corrections.filter((item) => item.target === 'material').map((item) => item.key)
-    const failed = await uploadAll(visit, id, named, files)
+    const failed = await uploadAll(visit, (materialKey) => ({ ownerId: id, materialKey }), named, files)
     const fileId = textOf(body, 'remove')
     if (fileId) {
       const removed = await visit.call(removeFile, { params: { id, fileId } })

@@ -1,6 +1,7 @@
 import { listApplications, listMyCases, startApplication } from '@tongban/contracts/cases/apply'
 import { getGuide } from '@tongban/contracts/catalogue/browse'
 import { actFor, openLegalPerson } from '@tongban/contracts/identity/account'
+import { listMyJoint } from '@tongban/contracts/joint/apply'
 import { listMyLicences } from '@tongban/contracts/licences/documents'
 import { adviseCreditCode } from '@tongban/forms/checks'
 import type { FastifyInstance } from 'fastify'
@@ -22,17 +23,19 @@ export function meRoutes(app: FastifyInstance, site: Site): void {
     const visit = new Visit(site, request, reply)
     const me = await visit.requireMe()
     const { before } = request.query
-    const [view, cases, drafts, mine] = await Promise.all([
+    const [view, cases, drafts, mine, joint] = await Promise.all([
       visit.view(),
       visit.get(listMyCases, { query: given<{ before?: string }>({ before }) }),
       before ? { applications: [] } : visit.get(listApplications, {}),
       before ? { licences: [] } : visit.get(listMyLicences, {}),
+      before ? { open: [], matters: [] } : visit.get(listMyJoint, {}),
     ])
     return visit.page(
       mePage(view, {
         person: me.person,
         name: me.name,
         applications: drafts.applications,
+        joint,
         cases: cases.cases,
         next: cases.next,
         licences: mine.licences,

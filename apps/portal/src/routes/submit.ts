@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { type Application, getApplication, submitApplication } from '@tongban/contracts/cases/apply'
 import { getGuide } from '@tongban/contracts/catalogue/browse'
 import type { Guide } from '@tongban/contracts/catalogue/item'
 import { type ChecklistEntry, removeFile, reuseFile } from '@tongban/contracts/materials/uploads'
@@ -8,12 +7,14 @@ import { bodyOf, textOf, versionOf } from '../http/body.ts'
 import { readForm } from '../http/multipart.ts'
 import { checkPage } from '../pages/check.tsx'
 import { materialsPage } from '../pages/materials.tsx'
+import type { AnyApplication } from '../parts/any-application.ts'
 import { compiled } from '../parts/compiled.ts'
 import { fileInput, reuseValue } from '../parts/material-row.tsx'
 import { type Mistake, mistakesOf } from '../parts/problem.tsx'
 import { checkPath, materialsPath } from '../parts/steps.ts'
 import type { Site } from '../site.ts'
 import { Visit } from '../visit.ts'
+import { findAny, placeOf, submitAny } from './any-application.ts'
 import { isReply, openApplication } from './applications.ts'
 import { uploadAll } from './upload.ts'
 
@@ -38,12 +39,12 @@ export function submitRoutes(app: FastifyInstance, site: Site): void {
     const me = await visit.requireMe()
     const before = await openApplication(visit, id)
     if (isReply(before)) return before
-    const failed = await uploadAll(visit, id, keysOf(before.checklist), files)
+    const failed = await uploadAll(visit, (key) => placeOf(before, key), keysOf(before.checklist), files)
     const fileId = textOf(body, 'remove')
-    if (fileId) await visit.get(removeFile, { params: { id, fileId } })
+    if (fileId) await visit.get(removeFile, { params: { id: ownerOf(before, fileId), fileId } })
     const reused = reusedIn(before.checklist, textOf(body, 'reuse'))
-    if (reused) failed.push(...(await reuse(visit, id, reused)))
-    const application = await visit.get(getApplication, { params: { id } })
+    if (reused) failed.push(...(await reuse(visit, before, reused)))
+    const application = await findAny(visit, id)
     if (failed.length === 0) {
       if (fileId) return visit.go(materialsPath(id) + anchorOf(before.checklist, fileId))
       if (reused) return visit.go(`${materialsPath(id)}#${fileInput(reused.materialKey)}`)
@@ -69,12 +70,8 @@ export function submitRoutes(app: FastifyInstance, site: Site): void {
     const visit = new Visit(site, request, reply)
     const { id } = request.params
     const body = bodyOf(request)
-    const submitted = await visit.call(submitApplication, {
-      params: { id },
-      body: { version: versionOf(body) },
-      idempotencyKey: textOf(body, 'intent') || randomUUID(),
-    })
-    if (submitted.ok) return visit.go(`/me/cases/${submitted.value.caseId}/receipt`)
+    const submitted = await submitAny(visit, id, versionOf(body), textOf(body, 'intent') || randomUUID())
+    if (submitted.ok) return visit.go(submitted.value)
     if (submitted.status === 401) return visit.valueOf(submitted)
     const application = await openApplication(visit, id)
     if (isReply(application)) return application
@@ -85,7 +82,8 @@ export function submitRoutes(app: FastifyInstance, site: Site): void {
 }
 
 /** What the guide has of the materials; an application goes on when its guide is gone. */
-async function guideOf(visit: Visit, { item }: Application): Promise<Guide | undefined> {
+async function guideOf(visit: Visit, { item, joint }: AnyApplication): Promise<Guide | undefined> {
+  if (joint) return undefined
   const answer = await visit.call(getGuide, { params: { code: item.code } })
   return answer.ok ? answer.value : undefined
 }
@@ -100,8 +98,9 @@ function reusedIn(checklist: readonly ChecklistEntry[], pressed: string): Reused
   return offered.find(({ materialKey, fileId }) => reuseValue(materialKey, fileId) === pressed)
 }
 
-async function reuse(visit: Visit, id: string, { materialKey, fileId }: Reused): Promise<Mistake[]> {
-  const answer = await visit.call(reuseFile, { params: { id }, body: { materialKey, fileId } })
+async function reuse(visit: Visit, to: AnyApplication, { materialKey, fileId }: Reused): Promise<Mistake[]> {
+  const { ownerId, materialKey: own } = placeOf(to, materialKey)
+  const answer = await visit.call(reuseFile, { params: { id: ownerId }, body: { materialKey: own, fileId } })
   if (answer.ok) return []
   if (answer.status === 401) visit.valueOf(answer)
   return mistakesOf(answer.problem).list.map((mistake) => ({ ...mistake, key: materialKey }))
@@ -113,6 +112,12 @@ const changedElsewhere: Mistake = {
     'This application was just changed in another window or device; below is the latest. Check it again, then submit',
 }
 
+/** The application to which a file was given. */
+function ownerOf(application: AnyApplication, fileId: string): string {
+  const entry = application.checklist.find(({ files }) => files.some(({ id }) => id === fileId))
+  return entry ? placeOf(application, entry.materialKey).ownerId : application.id
+}
+
 export const keysOf = (checklist: readonly ChecklistEntry[]) => checklist.map((entry) => entry.materialKey)
 
 /** Back to the row a file was removed from. */
@@ -122,7 +127,7 @@ export function anchorOf(checklist: readonly ChecklistEntry[], fileId: string): 
 }
 
 /** What still has to be uploaded, beside what was tried and failed. */
-function missing({ checklist }: Application, failed: readonly Mistake[]): Mistake[] {
+function missing({ checklist }: AnyApplication, failed: readonly Mistake[]): Mistake[] {
   return checklist
     .filter((entry) => entry.state === 'wanted' && entry.required)
     .filter((entry) => !failed.some((mistake) => mistake.key === entry.materialKey))

@@ -46,7 +46,7 @@ async function upload(
  */
 export async function uploadAll(
   visit: Visit,
-  ownerId: string,
+  placeOf: (materialKey: string) => { ownerId: string; materialKey: string },
   materialKeys: readonly string[],
   files: readonly SentFile[],
 ): Promise<Mistake[]> {
@@ -62,7 +62,8 @@ export async function uploadAll(
       })
       continue
     }
-    const answer = await upload(visit, ownerId, key, file)
+    const { ownerId, materialKey } = placeOf(key)
+    const answer = await upload(visit, ownerId, materialKey, file)
     if (answer.ok) continue
     if (answer.status === 401) visit.valueOf(answer)
     for (const { message, messageEn } of mistakesOf(answer.problem).list) {

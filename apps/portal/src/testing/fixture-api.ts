@@ -1,5 +1,5 @@
 import type { ApiRequest, Transport } from '@tongban/api-client/client'
-import { bundle } from './bundle-fixture.ts'
+import { bundle, jointMatter, myJoint } from './bundle-fixture.ts'
 import * as given from './fixtures.ts'
 import { libraryAnswers } from './library-fixture.ts'
 import { proof, roots } from './log-fixture.ts'
@@ -109,6 +109,8 @@ const handlers: [method: string, path: RegExp, handler: Handler][] = [
   ['POST', /^\/applications$/, () => ok(given.application)],
   ['GET', /^\/applications\/[^/]+$/, () => ok(given.application)],
   ['PATCH', /^\/applications\/[^/]+$/, () => ok({ ...given.application, version: 5 })],
+  ['GET', /^\/joint-applications$/, () => ok(myJoint)],
+  ['GET', /^\/my-joint-matters\/[^/]+$/, () => ok(jointMatter)],
   ['GET', /^\/my-cases$/, () => ok({ cases: given.cases, next: null })],
   ['GET', /^\/my-licences$/, () => ok({ licences: [given.licence] })],
   ['GET', /^\/my-cases\/[^/]+$/, () => ok(given.myCase)],

@@ -29,7 +29,8 @@ export const anonymous: Actor = { kind: 'anonymous' }
 export const system = (job: string): Actor => ({ kind: 'system', job })
 
 /** The party whose matter it is: the legal person when one acts for it, else the person. */
-export const subjectOf = (actor: PersonActor): string => actor.legalPersonId ?? actor.personId
+export const subjectOf = (actor: Pick<PersonActor, 'personId' | 'legalPersonId'>): string =>
+  actor.legalPersonId ?? actor.personId
 
 /** Stable name of the actor for audit and idempotency keys. */
 export function actorKey(actor: Actor): string {

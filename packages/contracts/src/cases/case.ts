@@ -48,7 +48,7 @@ export type CaseAction = Static<typeof CaseAction>
 
 /**
  * A numbered document of a case: 受理通知书, 补正告知书, 不予受理决定书, 特别程序告知书, 听证告知书, 延期告知书, 准予/不予决定书,
- * 终止办理告知书, 送达回证, 证照.
+ * 终止办理告知书, 送达回证, 一件事办结告知书, 证照.
  */
 export const CaseDocument = Type.Object({
   id: Uuid,
@@ -63,6 +63,7 @@ export const CaseDocument = Type.Object({
     Type.Literal('grant-decision'),
     Type.Literal('denial-decision'),
     Type.Literal('delivery-record'),
+    Type.Literal('joint-answer'),
     Type.Literal('result'),
   ]),
   number: Type.String(),

@@ -9,7 +9,21 @@ export { caseForRating } from './actions/case-for-rating.ts'
 export { type ClosedCase, findCaseNumber, loadClosedCase } from './actions/closed-case.ts'
 export { countOpenCases } from './actions/count-open-cases.ts'
 export { applicationGate } from './actions/gate.ts'
+export { type Applying, loadApplicant } from './actions/load-applicant.ts'
+export {
+  beginPart,
+  type CaseState,
+  casesNow,
+  dropPart,
+  fetchLicences,
+  listParts,
+  type PartDraft,
+  savePart,
+} from './actions/parts.ts'
+export { impossibleCodes } from './actions/save-application.ts'
+export { submitDraft } from './actions/submit-draft.ts'
 export { type LogReport, verifyLog } from './actions/verify-log.ts'
+export { type Applicant, nameOf } from './core/applicant.ts'
 export { verifyChain } from './core/chain.ts'
 export { countUses } from './jobs/count-uses.ts'
 export { deadlineWork } from './jobs/deadline-work.ts'

@@ -37,6 +37,12 @@ export const problems = defineProblems({
     zh: '这份申请已经提交，请在“我的办件”里查看。',
     en: 'This application was submitted already; find it under “My cases”.',
   },
+  'cases.part-of-bundle': {
+    status: 409,
+    title: 'The application is a part of a joint one',
+    zh: '这份申请是“一件事”的一部分，请回到“一件事”的申请里修改或提交。',
+    en: 'This application is a part of a joint one. Change or submit it there.',
+  },
   'cases.stale-version': {
     status: 412,
     title: 'Someone changed this after you opened it',

@@ -111,6 +111,13 @@ export const examples: Record<DocumentKind, DocumentContent> = {
     paragraphs: ['您提出的“食品经营许可（新办）”申请，现终止办理。理由：逾期没有补正。'],
     remedies: ['如不服本决定，可以自收到本决定书之日起六十日内向合肥市瑶海区人民政府申请行政复议。'],
   },
+  'joint-answer': {
+    ...base,
+    title: '一件事办结告知书',
+    titleEn: 'Answer to a joint application',
+    paragraphs: ['您申请的“新生儿出生一件事”各项已经全部办结，结果如下。'],
+    table: [{ label: '出生登记', value: '准予，办理单位：合肥市公安局瑶海分局' }],
+  },
   'delivery-record': {
     ...base,
     title: '送达回证',

@@ -9,6 +9,7 @@ export {
   openChecklist,
 } from './actions/checklist.ts'
 export { confirmFiles, inspectFiles } from './actions/confirm-files.ts'
+export { shareFiles } from './actions/copy-files.ts'
 export { withEarlierFiles } from './actions/earlier-files.ts'
 export { type FoundLicence, missingMaterials, type Trust } from './core/checklist.ts'
 export { materialsSubscribers, sweepUploads } from './jobs/sweep-uploads.ts'

@@ -15,6 +15,7 @@ export const discardApplication = (app: FastifyInstance, deps: Deps) =>
         (await findDraftForUpdate(tx, call.params.id, subjectOf(call.actor))) ??
         fail(problems['cases.application-not-found']())
       if (draft.submitted) fail(problems['cases.submitted-already']())
+      if (draft.jointId) fail(problems['cases.part-of-bundle']())
       await dropChecklist(tx, draft.id)
       await removeDraft(tx, draft.id)
       tx.audit('application-discarded', draft.id, { itemCode: draft.itemCode })

@@ -7,7 +7,8 @@ import { fail } from '#platform/problems'
 import type { CasesDeps } from '../ports.ts'
 import { problems } from '../problems.ts'
 import { findOwn } from '../store/case-store.ts'
-import { presentFiles, receiptOf } from './submit-application.ts'
+import { receiptOf } from './submit-application.ts'
+import { presentFiles } from './submit-draft.ts'
 
 export const getReceipt = (app: FastifyInstance, deps: CasesDeps) =>
   route(app, op, ({ actor, params }) =>

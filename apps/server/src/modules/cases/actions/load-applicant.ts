@@ -5,8 +5,11 @@ import type { Deps } from '#platform/deps'
 import { lookupHash } from '#platform/personal-data'
 import { type Applicant, holderNumber } from '../core/applicant.ts'
 
+/** Who applies, and for whom. */
+export type Applying = Pick<PersonActor, 'personId' | 'legalPersonId'>
+
 /** Whose matter it is: the person, or the legal person acted for. */
-export async function loadApplicant(tx: Tx, deps: Deps, actor: PersonActor): Promise<Applicant> {
+export async function loadApplicant(tx: Tx, deps: Deps, actor: Applying): Promise<Applicant> {
   const { personId, legalPersonId } = actor
   const [person, legalPerson] = await Promise.all([
     getPersonCard(tx, deps.secrets, personId),

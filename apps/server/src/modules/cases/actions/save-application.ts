@@ -19,6 +19,7 @@ export const saveApplication = (app: FastifyInstance, deps: Deps) =>
         (await findDraftForUpdate(tx, call.params.id, subjectOf(call.actor))) ??
         fail(problems['cases.application-not-found']())
       if (draft.submitted) fail(problems['cases.submitted-already']())
+      if (draft.jointId) fail(problems['cases.part-of-bundle']())
       if (draft.version !== version) fail(problems['cases.stale-version']({ yours: version, current: draft.version }))
       const form = formFor(await getRevisionContent(tx, draft.revisionId), draft.audience)
       refuseLocked(draft, answers)
@@ -33,7 +34,7 @@ export const saveApplication = (app: FastifyInstance, deps: Deps) =>
   )
 
 /** What no further typing could make an answer of. */
-const impossibleCodes: ReadonlySet<string> = new Set<FieldProblemCode>([
+export const impossibleCodes: ReadonlySet<string> = new Set<FieldProblemCode>([
   'forms.unknown-field',
   'forms.too-long',
   'forms.control-character',

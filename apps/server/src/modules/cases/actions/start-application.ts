@@ -1,5 +1,5 @@
 import { startApplication as op } from '@tongban/contracts/cases/apply'
-import type { FormField } from '@tongban/contracts/catalogue/form'
+import type { FormAnswers, FormField } from '@tongban/contracts/catalogue/form'
 import type { CompiledForm } from '@tongban/forms/compiled-form'
 import { prefillAnswers } from '@tongban/forms/prefill'
 import type { FastifyInstance } from 'fastify'
@@ -46,21 +46,7 @@ export const startApplication = (app: FastifyInstance, deps: CasesDeps) =>
       refuseWrongSituation(form, situation)
       const open = await findOpenDraft(tx, subjectId, itemCode)
       if (open) return viewApplication(tx, await withSituation(tx, open, situation, deps.clock.now()))
-      const { answers: known, lockedKeys } = prefillAnswers(form, knownAnswers(applicant))
-      const answers = { ...known, ...situation }
-      const draft: Draft = {
-        id: newId(),
-        subjectId,
-        personId: call.actor.personId,
-        itemCode,
-        revisionId: implementation.revisionId,
-        audience: applicant.audience,
-        answers,
-        lockedKeys,
-        version: 1,
-        savedAt: deps.clock.now(),
-        submitted: false,
-      }
+      const draft = draftOf(implementation, form, applicant, { now: deps.clock.now(), situation })
       if (!(await recordDraft(tx, draft))) {
         // Another tab began the same item in this very moment: both go on with one application.
         const theirs = await findOpenDraft(tx, subjectId, itemCode)
@@ -72,6 +58,30 @@ export const startApplication = (app: FastifyInstance, deps: CasesDeps) =>
       return viewApplication(tx, draft)
     })
   })
+
+/** A new application with what is known already (国务院令第716号 art. 7) and what the guide asked. */
+export function draftOf(
+  implementation: Implementation,
+  form: CompiledForm,
+  applicant: Applicant,
+  { now, situation = {}, jointId = null }: { now: Date; situation?: FormAnswers; jointId?: string | null },
+): Draft {
+  const { answers: known, lockedKeys } = prefillAnswers(form, knownAnswers(applicant))
+  return {
+    id: newId(),
+    subjectId: applicant.subjectId,
+    personId: applicant.person.id,
+    itemCode: implementation.code,
+    revisionId: implementation.revisionId,
+    audience: applicant.audience,
+    answers: { ...known, ...situation },
+    lockedKeys,
+    version: 1,
+    savedAt: now,
+    submitted: false,
+    jointId,
+  }
+}
 
 type Situation = Readonly<Record<string, string>>
 
@@ -105,7 +115,7 @@ async function withSituation(tx: Tx, open: Draft, situation: Situation, now: Dat
   return recordAnswers(tx, draft.id, { ...draft.answers, ...Object.fromEntries(told) }, now)
 }
 
-function refuseWrongAudience({ content }: Implementation, applicant: Applicant): void {
+export function refuseWrongAudience({ content }: Implementation, applicant: Applicant): void {
   if (content.audience.includes(applicant.audience)) return
   const natural = content.audience.includes('natural')
   fail(
@@ -118,7 +128,7 @@ function refuseWrongAudience({ content }: Implementation, applicant: Applicant):
 }
 
 /** Repeatable and of no matter to the application itself, so it has a transaction of its own, as the platform. */
-async function fillLicenceLibrary(deps: CasesDeps, applicant: Applicant): Promise<void> {
+export async function fillLicenceLibrary(deps: CasesDeps, applicant: Applicant): Promise<void> {
   const found = await deps.outsideLicences({ audience: applicant.audience, number: holderNumber(applicant) })
   if (found.length === 0) return
   const holder = {
@@ -130,7 +140,7 @@ async function fillLicenceLibrary(deps: CasesDeps, applicant: Applicant): Promis
   await deps.db.transaction(system('licence-library'), (tx) => recordLibraryLicences(tx, holder, found))
 }
 
-async function fillChecklist(
+export async function fillChecklist(
   tx: Tx,
   draft: Draft,
   { content }: Implementation,

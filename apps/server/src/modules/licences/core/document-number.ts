@@ -11,6 +11,7 @@ const words: Record<DocumentKind, string> = {
   'grant-decision': '准予',
   'denial-decision': '不予',
   'delivery-record': '送达',
+  'joint-answer': '联办',
   result: '证',
 }
 
