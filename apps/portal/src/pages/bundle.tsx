@@ -1,7 +1,7 @@
 /** @jsxImportSource preact */
 import type { Bundle, MaterialOfBundle, PartOfBundle } from '@tongban/contracts/joint/bundle'
 import { Button, ButtonLink, ButtonRow } from '@tongban/ui/button.tsx'
-import { RadiosField } from '@tongban/ui/field.tsx'
+import { CheckboxesField, RadiosField } from '@tongban/ui/field.tsx'
 import { formatLimit } from '@tongban/ui/format'
 import { type Language, t } from '@tongban/ui/language'
 import { Notice } from '@tongban/ui/notice.tsx'
@@ -196,24 +196,17 @@ function Together({ view, bundle }: { view: View; bundle: Bundle }): VNode | nul
           {Object.entries(bundle.answers).map(([key, value]) => (
             <input key={key} type="hidden" name={`told-${key}`} value={value} />
           ))}
-          <fieldset class="field">
-            <legend>{t(lang, '选择要办的', 'Choose what you want')}</legend>
-            {applies.map((part) => (
-              <label key={part.key} class="choice">
-                <input
-                  type="checkbox"
-                  name="part"
-                  value={part.key}
-                  checked={part.excludes.length === 0}
-                  required={part.required}
-                />
-                <span>
-                  {named(lang, part)}
-                  {part.required ? t(lang, '（必办）', ' (required)') : ''}
-                </span>
-              </label>
-            ))}
-          </fieldset>
+          <CheckboxesField
+            lang={lang}
+            name="part"
+            id="part"
+            label={t(lang, '选择要办的', 'Choose what you want')}
+            values={applies.filter(({ excludes }) => excludes.length === 0).map(({ key }) => key)}
+            options={applies.map((part) => ({
+              value: part.key,
+              label: `${named(lang, part)}${part.required ? t(lang, '（必办）', ' (required)') : ''}`,
+            }))}
+          />
           <ButtonRow>
             <Button>{t(lang, '开始一起申请', 'Begin')}</Button>
           </ButtonRow>

@@ -11,6 +11,7 @@ export { countOpenCases } from './actions/count-open-cases.ts'
 export { applicationGate } from './actions/gate.ts'
 export { type Applying, loadApplicant } from './actions/load-applicant.ts'
 export {
+  attachNew,
   beginPart,
   type CaseState,
   casesNow,

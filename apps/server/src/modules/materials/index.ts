@@ -1,4 +1,5 @@
 export {
+  attachFound,
   dropChecklist,
   filesOf,
   getChecklist,

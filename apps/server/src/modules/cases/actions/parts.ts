@@ -3,7 +3,7 @@ import type { ItemContent } from '@tongban/contracts/catalogue/item'
 import type { ChecklistEntry } from '@tongban/contracts/materials/uploads'
 import type { CompiledForm } from '@tongban/forms/compiled-form'
 import { formFor, getRevisionContent, type Implementation, neededLines } from '#modules/catalogue'
-import { dropChecklist, getChecklist } from '#modules/materials'
+import { attachFound, dropChecklist, getChecklist } from '#modules/materials'
 import type { Tx } from '#platform/db'
 import { fail } from '#platform/problems'
 import type { Applicant } from '../core/applicant.ts'
@@ -11,9 +11,9 @@ import { licenceTypesWanted } from '../core/found-materials.ts'
 import type { CasesDeps } from '../ports.ts'
 import { problems } from '../problems.ts'
 import { type CaseState, listStates } from '../store/case-state-store.ts'
-import { type Draft, listPartDrafts, recordAnswers, recordDraft, removeDraft } from '../store/draft-store.ts'
-import { holderLookup } from './load-applicant.ts'
-import { draftOf, fillChecklist, fillLicenceLibrary, refuseWrongAudience } from './start-application.ts'
+import { type Draft, findDraft, listPartDrafts, recordAnswers, recordDraft, removeDraft } from '../store/draft-store.ts'
+import { type Applying, holderLookup, loadApplicant } from './load-applicant.ts'
+import { draftOf, fillChecklist, fillLicenceLibrary, findMaterials, refuseWrongAudience } from './start-application.ts'
 
 /** An application that is a part of a joint one, with what its item asks. */
 export type PartDraft = { draft: Draft; content: ItemContent; form: CompiledForm; checklist: ChecklistEntry[] }
@@ -55,6 +55,16 @@ export async function listParts(tx: Tx, jointId: string): Promise<PartDraft[]> {
       return { draft, content, form, checklist }
     }),
   )
+}
+
+/** Before a part begins that waited: what the parts before it ended with need not be given by the person. */
+export async function attachNew(tx: Tx, deps: CasesDeps, applying: Applying, draftId: string): Promise<void> {
+  const applicant = await loadApplicant(tx, deps, applying)
+  const draft = await findDraft(tx, draftId, applicant.subjectId)
+  if (!draft) return
+  const content = await getRevisionContent(tx, draft.revisionId)
+  const where = { lookup: holderLookup(deps, applicant), today: deps.clock.today() }
+  await attachFound(tx, draftId, await findMaterials(tx, applicant.subjectId, content, where))
 }
 
 export const savePart = (tx: Tx, draft: Draft, answers: FormAnswers, at: Date): Promise<Draft> =>

@@ -1,11 +1,12 @@
 import { startApplication as op } from '@tongban/contracts/cases/apply'
 import type { FormAnswers, FormField } from '@tongban/contracts/catalogue/form'
+import type { ItemContent } from '@tongban/contracts/catalogue/item'
 import type { CompiledForm } from '@tongban/forms/compiled-form'
 import { prefillAnswers } from '@tongban/forms/prefill'
 import type { FastifyInstance } from 'fastify'
 import { findImplementation, formFor, getRevisionContent, type Implementation } from '#modules/catalogue'
 import { findLicencesOf, recordLibraryLicences } from '#modules/licences'
-import { openChecklist } from '#modules/materials'
+import { type FoundLicence, openChecklist } from '#modules/materials'
 import { subjectOf, system } from '#platform/actor'
 import type { Tx } from '#platform/db'
 import { inTransaction, route } from '#platform/http'
@@ -143,22 +144,27 @@ export async function fillLicenceLibrary(deps: CasesDeps, applicant: Applicant):
 export async function fillChecklist(
   tx: Tx,
   draft: Draft,
-  { content }: Implementation,
+  { content }: Pick<Implementation, 'content'>,
   lookup: string,
   today: string,
 ): Promise<void> {
-  const typeNames = licenceTypesWanted(content.materials)
+  const { id: applicationId, subjectId } = draft
+  const found = await findMaterials(tx, subjectId, content, { lookup, today })
+  await openChecklist(tx, { applicationId, subjectId, materials: content.materials, found })
+}
+
+/** Which of an item's materials the licence library and the person's earlier cases have. */
+export async function findMaterials(
+  tx: Tx,
+  subjectId: string,
+  { materials }: Pick<ItemContent, 'materials'>,
+  { lookup, today }: { lookup: string; today: string },
+): Promise<FoundLicence[]> {
+  const typeNames = licenceTypesWanted(materials)
   const licences =
-    typeNames.length > 0
-      ? await findLicencesOf(tx, { subjectId: draft.subjectId, holderLookup: lookup, typeNames, today })
-      : []
-  await openChecklist(tx, {
-    applicationId: draft.id,
-    subjectId: draft.subjectId,
-    materials: content.materials,
-    found: [
-      ...foundMaterials(content.materials, licences),
-      ...foundInCases(content.materials, await findEarlierResults(tx, draft.subjectId, itemsWanted(content.materials))),
-    ],
-  })
+    typeNames.length > 0 ? await findLicencesOf(tx, { subjectId, holderLookup: lookup, typeNames, today }) : []
+  return [
+    ...foundMaterials(materials, licences),
+    ...foundInCases(materials, await findEarlierResults(tx, subjectId, itemsWanted(materials))),
+  ]
 }

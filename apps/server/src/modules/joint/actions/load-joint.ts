@@ -4,7 +4,14 @@ import type { MergedForm } from '@tongban/forms/merge-forms'
 import { listParts as listDrafts, type PartDraft } from '#modules/cases'
 import type { Tx } from '#platform/db'
 import { fail } from '#platform/problems'
-import { joinAnswers, jointForm, materialsAsOne, type OneMaterial, presentLine } from '../core/joint-form.ts'
+import {
+  comesByItself,
+  joinAnswers,
+  jointForm,
+  materialsAsOne,
+  type OneMaterial,
+  presentLine,
+} from '../core/joint-form.ts'
 import type { Matter, Part } from '../core/matter.ts'
 import { problems } from '../problems.ts'
 import { listParts } from '../store/matter-store.ts'
@@ -30,9 +37,11 @@ export async function loadJoint(tx: Tx, matter: Matter): Promise<Joint> {
     matter.definition.same,
   )
   const materials = materialsAsOne(
-    parts.map(({ key, own }) => {
-      const codes = new Map(own.content.materials.map((material) => [material.key, material.standardCode]))
-      return { name: key, lines: own.checklist, codeOf: (materialKey: string) => codes.get(materialKey) }
+    parts.map(({ key, own, after }) => {
+      const before = after.flatMap((one) => parts.find((part) => part.key === one)?.own.content ?? [])
+      const materialOf = new Map(own.content.materials.map((material) => [material.key, material]))
+      const lines = own.checklist.map((entry) => comesByItself(entry, materialOf.get(entry.materialKey), before))
+      return { name: key, lines, codeOf: (materialKey: string) => materialOf.get(materialKey)?.standardCode }
     }),
   )
   return { matter, parts, merged, materials }

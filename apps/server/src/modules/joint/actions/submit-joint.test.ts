@@ -76,6 +76,10 @@ describe('one application', () => {
     const keys = joint.form.groups.flatMap(({ fields }) => fields.map(({ label }) => label))
     expect(keys.filter((label) => label === '公民身份号码')).toHaveLength(1)
     expect(new Set(joint.checklist.map(({ materialKey }) => materialKey)).size).toBe(joint.checklist.length)
+    expect(joint.checklist.find(({ name }) => name === '营业执照')).toMatchObject({
+      state: 'office-verifies',
+      source: '“个体工商户设立登记”办成后自动带入，无需上传',
+    })
     expect(joint.lockedKeys).toContain('applicant_number')
     expect(joint.parts.map(({ key, after }) => [key, after])).toEqual([
       ['shop', []],
@@ -192,6 +196,12 @@ describe('submitted', () => {
     expect(await standing(token, id)).toEqual({ shop: 'granted', 'start-up': 'begun', loan: 'begun', card: 'begun' })
     // Accepted on Monday 2 March: the 45th working day after it.
     expect((await progress(token, id)).clock).toMatchObject({ due: '2026-05-08' })
+    // The licence that the first part ended with is there when the next begins.
+    const lines = await s.rows<{ state: string; identifier: string | null }>(
+      `select state, licence_identifier as identifier from materials.checklist_entry where application_id = $1 and name = '营业执照'`,
+      [caseOf('start-up')],
+    )
+    expect(lines).toEqual([{ state: 'attached', identifier: expect.stringMatching(/./) }])
     await withdraw(token, caseOf('card'))
     await withdraw(token, caseOf('loan'))
     await s.drain()

@@ -1,4 +1,5 @@
 import type { FormAnswer, FormAnswers } from '@tongban/contracts/catalogue/form'
+import type { ItemContent, ItemMaterial } from '@tongban/contracts/catalogue/item'
 import type { ChecklistEntry } from '@tongban/contracts/materials/uploads'
 import { type MergedForm, mergeForms } from '@tongban/forms/merge-forms'
 import type { NamedForm, SameQuestion } from '@tongban/forms/same-question'
@@ -38,6 +39,31 @@ export type PartLines = {
 type Place = { part: string; entry: ChecklistEntry }
 /** A material of the catalogue with every line that asks for it; the first to be given stands for all. */
 export type OneMaterial = { leader: Place; others: Place[] }
+
+type Awaited = Pick<ItemContent, 'id' | 'name' | 'nameEn' | 'result'>
+
+/**
+ * The line of a material that a part before it ends with (先证后联): nobody can have it yet, and it is attached by itself.
+ */
+export function comesByItself(
+  entry: ChecklistEntry,
+  material: ItemMaterial | undefined,
+  before: readonly Awaited[],
+): ChecklistEntry {
+  const { obtain } = material ?? {}
+  if (!obtain || entry.files.length > 0 || (entry.state !== 'wanted' && entry.state !== 'optional')) return entry
+  const from = before.find(({ id, result }) =>
+    obtain.via === 'licence' ? obtain.licenceType === result.name : obtain.via === 'case' && obtain.itemId === id,
+  )
+  if (!from) return entry
+  return {
+    ...entry,
+    state: 'office-verifies',
+    trust: 'A',
+    source: `“${from.name}”办成后自动带入，无需上传`,
+    sourceEn: `Taken over by itself once “${from.nameEn}” is granted; nothing to upload`,
+  }
+}
 
 const isAsked = ({ state }: ChecklistEntry) => state === 'wanted' || state === 'optional' || state === 'uploaded'
 

@@ -1,4 +1,4 @@
-import { casesNow, submitDraft } from '#modules/cases'
+import { attachNew, casesNow, submitDraft } from '#modules/cases'
 import { findImplementation } from '#modules/catalogue'
 import { getPersonCard, requestSms } from '#modules/identity'
 import { issueDocument } from '#modules/licences'
@@ -74,6 +74,7 @@ async function beginReady(deps: JointDeps, matterId: string): Promise<void> {
         const matter = await findMatter(tx, matterId)
         const now = await findPartForUpdate(tx, matterId, part.key)
         if (!matter || now?.state !== 'waiting') return
+        await attachNew(tx, deps, matter, part.draftId)
         await submitDraft(tx, deps, matter, { id: part.draftId, confirmed: files })
         await recordBegun(tx, matterId, part.key)
       })

@@ -18,6 +18,10 @@ export async function openChecklist(
   await store.recordLines(tx, ask.applicationId, ask.subjectId, lines)
 }
 
+/** What came to be there since the checklist was made is attached to the lines that still want it. */
+export const attachFound = (tx: Tx, applicationId: string, found: readonly FoundLicence[]): Promise<unknown> =>
+  store.recordFound(tx, applicationId, found)
+
 /** The checklist with its files, in the item's order, as far as the actor may see it. */
 export const getChecklist = (tx: Tx, applicationId: string): Promise<ChecklistEntry[]> =>
   store.listEntries(tx, applicationId)

@@ -1,7 +1,7 @@
 import type { ChecklistEntry, StoredFile } from '@tongban/contracts/materials/uploads'
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '#platform/db'
-import { type Line, withFiles } from '../core/checklist.ts'
+import { type FoundLicence, type Line, withFiles } from '../core/checklist.ts'
 
 export async function recordLines(tx: Tx, applicationId: string, subjectId: string, lines: Line[]): Promise<void> {
   await tx.rows(sql`
@@ -52,6 +52,17 @@ export const findLineForUpdate = (
 export const recordLinesHanded = (tx: Tx, applicationId: string, office: RawBuilder<unknown>): Promise<unknown> =>
   tx.rows(sql`update materials.checklist_entry set office_id = o.office_id, region_code = o.region_code from (${office}) o
     where application_id = ${applicationId}`)
+
+/** Lines that were still asked for and have no file get what the platform has found since. */
+export const recordFound = (tx: Tx, applicationId: string, found: readonly FoundLicence[]): Promise<unknown> =>
+  tx.rows(sql`
+    update materials.checklist_entry e set state = 'attached', trust = f.trust, source = f.source, source_en = f."sourceEn",
+      licence_id = f."licenceId", licence_identifier = f."licenceIdentifier"
+    from jsonb_to_recordset(${JSON.stringify(found)}::jsonb)
+      as f ("materialKey" text, trust text, source text, "sourceEn" text, "licenceId" uuid, "licenceIdentifier" text)
+    where e.application_id = ${applicationId} and e.material_key = f."materialKey" and e.state in ('wanted', 'optional')
+      and not exists (select from materials.stored_file s
+        where s.application_id = e.application_id and s.material_key = e.material_key and s.removed_at is null)`)
 
 /** Forgets a draft's checklist, files and uploads; answers the ids of all octets it leaves behind. */
 export async function removeAll(tx: Tx, applicationId: string): Promise<string[]> {
