@@ -8,6 +8,7 @@ import { freePort } from '../apps/server/src/testing/server-process.ts'
 import { run } from '../scripts/tooling/run.ts'
 import type { Bench } from './context.ts'
 import { measureImport } from './figures/exchange.ts'
+import { measureJoint } from './figures/joint.ts'
 import { measureLibrary } from './figures/library.ts'
 import { measurePages } from './figures/pages.ts'
 import { measurePdf } from './figures/pdf.ts'
@@ -134,6 +135,7 @@ async function measureWriting(bench: Bench, wanted: (name: string) => boolean): 
   try {
     if (wanted('submit')) await measureSubmissions(bench, server)
     if (wanted('acts')) await measureActs(bench, server)
+    if (wanted('joint')) await measureJoint(bench, server)
     const { highWater } = memory.stop()
     if (wanted('submit') || wanted('acts'))
       bench.add({
