@@ -1,3 +1,7 @@
+import { sameDocument } from '@tongban/contracts/catalogue/document-name'
+import type { Obtain } from '@tongban/contracts/catalogue/item'
+import type { CatalogueEntry } from './same-documents.ts'
+
 export interface OfficeKind {
   key: string
   level: string
@@ -67,7 +71,7 @@ export interface Knowledge {
   resources: Set<string>
   itemIds: Set<string>
   /** Kind and name by the code of the material catalogue. */
-  materials: Map<string, string>
+  materials: Map<string, CatalogueEntry>
   themes: { natural: Set<string>; legal: Set<string> }
   departments: Set<string>
   offices: OfficeKind[]
@@ -159,7 +163,8 @@ function* materialFaults(item: Item, known: Knowledge): Generator<string> {
       yield `licence type ${obtain.licenceType}`
     if (obtain?.via === 'share' && !known.resources.has(obtain.resource ?? '')) yield `resource ${obtain.resource}`
     if (obtain?.via === 'case' && !known.itemIds.has(obtain.itemId ?? '')) yield `earlier case of ${obtain.itemId}`
-    if (known.materials.get(material.standardCode ?? '') !== `${material.kind} ${name}`)
+    const entry = known.materials.get(material.standardCode ?? '')
+    if (!entry || entry.kind !== material.kind || !sameDocument(entry, { name, obtain: obtain as Obtain | null }))
       yield `${name} is not ${material.standardCode} of the material catalogue`
     if (material.acceptedKinds.length === 0) yield `${name} accepts no file`
   }

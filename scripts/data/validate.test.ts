@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
+import { type CatalogueEntry, sameDocuments } from './same-documents.ts'
 import { type Item, itemFaults, type Knowledge } from './validate-item.ts'
 
 test('the reference data has no fault', () => {
@@ -37,4 +38,27 @@ test('an item is refused whose law, licence type, office or flow does not hold',
       'department market-supervision',
     ]),
   )
+})
+
+test('each document stands in the catalogue once, under whatever everyday name', () => {
+  const entry = (code: string, name: string, obtain: CatalogueEntry['obtain'] = null) => ({
+    code,
+    kind: '1',
+    name,
+    obtain,
+  })
+  const share = { via: 'share', resource: '社会保险参保缴费信息' } as const
+  expect(
+    sameDocuments([
+      entry('CL-1', '居民身份证'),
+      entry('CL-2', '法定代表人身份证复印件'),
+      entry('CL-3', '租赁合同'),
+      entry('CL-4', '失业保险缴费信息', share),
+      { ...entry('CL-5', '工伤保险参保证明', share), formerly: ['CL-1'] },
+    ]),
+  ).toEqual([
+    '法定代表人身份证复印件 (CL-2) is 居民身份证 (CL-1)',
+    '工伤保险参保证明 (CL-5) is 失业保险缴费信息 (CL-4)',
+    'material code twice: CL-1',
+  ])
 })

@@ -1,5 +1,6 @@
 /** Checks data/ as the product ships it; prints every fault and ends with 1 when there is one. Run: node scripts/data/validate.ts */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { type CatalogueEntry, sameDocuments } from './same-documents.ts'
 import { type Item, itemFaults, type Knowledge, type OfficeKind } from './validate-item.ts'
 
 const data = new URL('../../data/', import.meta.url)
@@ -74,16 +75,13 @@ async function definitionFaults(): Promise<((form: unknown) => string[]) | undef
   return (form) => checkDefinition(form).map(({ path: at, messageEn }) => `${at} ${messageEn}`)
 }
 
+const materials = read<CatalogueEntry[]>('materials.json')
+
 const knowledge: Knowledge = {
   articles: new Set(articles.map(({ law, article }) => `${law} ${article}`)),
   licenceCodes: new Map(licences.map(({ name, code }) => [name, code])),
   itemIds: new Set(items.map(({ item }) => item.id)),
-  materials: new Map(
-    read<{ code: string; kind: string; name: string }[]>('materials.json').map(({ code, kind, name }) => [
-      code,
-      `${kind} ${name}`,
-    ]),
-  ),
+  materials: new Map(materials.map((one) => [one.code, one])),
   resources: new Set(resources.map(({ name }) => name)),
   themes: {
     natural: new Set(themes.natural.map((one) => one.code)),
@@ -144,6 +142,8 @@ for (const { name, provider, fields } of resources) {
   check(fields.length > 0 && fields.every(({ key }) => /^[a-z_]+$/.test(key)), `resource ${name}: fields`)
   check(asked.has(name), `resource ${name} is not asked for`)
 }
+
+faults.push(...sameDocuments(materials))
 
 for (const audience of ['natural', 'legal'] as const) {
   unique(

@@ -45,6 +45,8 @@ export const StandardMaterial = Type.Object({
   sample: Nullable(MaterialFile),
   emptyForm: Nullable(MaterialFile),
   state: MaterialState,
+  /** The material that this one goes on as: it had been entered twice. */
+  successor: Nullable(Type.Object({ code: MaterialCode, name: Type.String(), nameEn: Type.String() })),
   version: Version,
   changedAt: Instant,
   /** Who changed it last; null as it came with the platform. */
@@ -152,6 +154,18 @@ export const reinstateMaterial = operation({
   body: Seen,
   response: StandardMaterial,
   errors: [403, 404, 409, 412, 422],
+})
+/** 并入: the code is kept, out of use, and leads to the other; the items that name it are listed with it. */
+export const mergeMaterial = operation({
+  ...keeps,
+  id: 'mergeMaterial',
+  summary: 'Let a material that was entered twice go on as the other',
+  method: 'POST',
+  path: '/library/materials/:code/merger',
+  params: CodeParams,
+  body: Type.Object({ version: Version, into: MaterialCode }),
+  response: StandardMaterial,
+  errors: [403, 404, 409, 412],
 })
 /** The file is the body, as `application/octet-stream`. It takes the place of the one before; the same bytes again change nothing. */
 export const attachMaterialFile = operation({

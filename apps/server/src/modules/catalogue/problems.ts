@@ -49,6 +49,12 @@ export const problems = defineProblems({
     zh: '这个材料已经处于该状态，可能他人刚刚处理过。请刷新后查看。',
     en: 'The material is in that state already; somebody may have done it just now. Reload to see.',
   },
+  'catalogue.material-merger': {
+    status: 409,
+    title: 'The material cannot go on as that one',
+    zh: '不能并入“{into}”：只能并入另一个在用的材料，已经并入过的不能再并入。请另选一个材料。',
+    en: 'It cannot go on as “{into}”: choose another material that is in use; one that goes on already cannot do so again.',
+  },
   'catalogue.material-file-empty': {
     status: 422,
     title: 'The file is empty',

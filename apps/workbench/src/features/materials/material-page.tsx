@@ -26,6 +26,7 @@ import { FileBox } from './file-box.tsx'
 import { MaterialForm } from './material-form.tsx'
 import { MaterialUsers } from './material-users.tsx'
 import { latestOf, materialOptions, noteMaterial, textOf } from './materials-data.ts'
+import { MergeButton } from './merge-button.tsx'
 
 export default function MaterialPage({ code }: { code: string }) {
   const found = useQuery(materialOptions(code))
@@ -75,7 +76,22 @@ function Material({ material }: { material: StandardMaterial }) {
             )
           : t('随平台提供，还没有人修改过', 'As it came with the platform; nobody has changed it yet')}
       </p>
-      {keeps && <StateButton material={material} />}
+      {material.successor && (
+        <p className="tb-note">
+          {t('重复登记，已并入', 'Entered twice; it goes on as ')}{' '}
+          <Link href={`/library/materials/${material.successor.code}`}>
+            {t(material.successor.name, material.successor.nameEn)}
+          </Link>{' '}
+          <small>{material.successor.code}</small>
+          {t('。编码保留，下面列出的事项请改选。', '. The code is kept; the items below should choose that one.')}
+        </p>
+      )}
+      {keeps && (
+        <section className="tb-acts" aria-label={t('可以做的处理', 'What you may do')}>
+          <StateButton material={material} />
+          {material.state === 'in-force' && <MergeButton material={material} />}
+        </section>
+      )}
       <section className="tb-section" aria-labelledby="material-files">
         <h2 id="material-files">{t('样表和空白表', 'Sample and blank form')}</h2>
         <p className="tb-quiet">
@@ -181,7 +197,7 @@ function StateButton({ material }: { material: StandardMaterial }) {
   })
   const label = retires ? t('停用', 'Take out of use') : t('恢复使用', 'Take into use again')
   return (
-    <section className="tb-acts" aria-label={t('可以做的处理', 'What you may do')}>
+    <>
       <Button onClick={() => setOpen(true)}>{label}</Button>
       {open && (
         <Dialog
@@ -207,6 +223,6 @@ function StateButton({ material }: { material: StandardMaterial }) {
           {move.isError && <Failure error={move.error} />}
         </Dialog>
       )}
-    </section>
+    </>
   )
 }

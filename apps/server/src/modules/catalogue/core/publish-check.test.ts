@@ -36,6 +36,8 @@ test('the catalogue keeps what it has retired, and what can be had, out of an it
   const standards = new Map<string, StandardEntry>([
     ['CL-0002', entry],
     ['CL-0021', supplied],
+    ['CL-0161', { name: '居民身份证', state: 'in-force', obtain: null }],
+    ['CL-0022', { name: '代表人的身份证', state: 'retired', obtain: null, successor: '居民身份证' }],
   ])
   const found = (content: unknown) => {
     const checked = checkForPublication(content, { ...facts, standards })
@@ -47,9 +49,20 @@ test('the catalogue keeps what it has retired, and what can be had, out of an it
   expect(found(material({ name: '执照', standardCode: 'CL-0021' }))).toMatchObject([
     { code: 'catalogue.material-supplied', message: expect.stringContaining('以往的办件') },
   ])
-  expect(found(material({ name: '章程', standardCode: 'CL-9999' }))).toMatchObject([
-    { code: 'catalogue.material-code-unknown' },
-  ])
+  const unknown = (name: string, standardCode?: string) => {
+    const { standardCode: _, ...bare } = material({ name }).materials[0] ?? {}
+    const line = { ...bare, name, source: 'applicant', obtain: null, ...(standardCode ? { standardCode } : {}) }
+    const content = { ...restaurant, materials: [line, ...restaurant.materials.slice(1)] }
+    return found(content)
+      .filter(({ code }) => code === 'catalogue.material-code-unknown')
+      .map(({ message }) => message)
+  }
+  expect(unknown('章程', 'CL-9999')).toEqual([expect.stringContaining('没有编码CL-9999')])
+  expect(unknown('章程')).toEqual([expect.stringContaining('“章程”不在材料目录中')])
+  expect(unknown('法定代表人身份证')).toEqual([expect.stringContaining('目录中有“居民身份证”（CL-0161）')])
+  expect(unknown('法定代表人身份证', 'CL-0161')).toEqual([])
+  expect(unknown('租赁合同', 'CL-0161')).toEqual([expect.stringContaining('名称却是另一种材料')])
+  expect(unknown('代表人的身份证', 'CL-0022')).toEqual([expect.stringContaining('已并入“居民身份证”')])
 })
 
 test.each<[string, unknown, string]>([

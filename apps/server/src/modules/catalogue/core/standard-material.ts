@@ -1,3 +1,4 @@
+import { sameDocument } from '@tongban/contracts/catalogue/document-name'
 import type { ItemMaterial } from '@tongban/contracts/catalogue/item'
 import type { MaterialText, StandardMaterial } from '@tongban/contracts/catalogue/materials'
 import type { Problem } from '#platform/problems'
@@ -13,7 +14,13 @@ const compared = ['name', 'nameEn', 'kind', 'source', 'obtain', 'form', 'accepte
 export const differencesOf = (
   entry: Pick<StandardMaterial, (typeof compared)[number]>,
   material: Pick<ItemMaterial, (typeof compared)[number]>,
-): string[] => compared.filter((element) => !equal(entry[element], material[element]))
+): string[] =>
+  compared.filter(
+    (element) => !equal(entry[element], material[element]) && !(isName(element) && sameDocument(entry, material)),
+  )
+
+/** Whose a document is and what for stands in the name that the item gives it. */
+const isName = (element: string) => element === 'name' || element === 'nameEn'
 
 type Known = Pick<PublishFacts, 'licenceNames' | 'resources' | 'resultNames'>
 type Fault = { key: string; code: string; message: string; messageEn: string }

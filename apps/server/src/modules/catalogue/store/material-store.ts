@@ -12,7 +12,8 @@ const fileOf = (use: MaterialFileUse) => sql`(
 
 const columns = sql`m.code, m.name, m.name_en as "nameEn", m.kind, m.source, m.obtain, m.form, m.accepted_kinds as "acceptedKinds",
   m.note, ${fileOf('sample')} as sample, ${fileOf('empty-form')} as "emptyForm", m.state, m.version, m.changed_at as "changedAt",
-  m.changed_name as "changedBy", m.used_by as "usedBy"`
+  m.changed_name as "changedBy", m.used_by as "usedBy",
+  (select json_build_object('code', s.code, 'name', s.name, 'nameEn', s.name_en) from catalogue.material s where s.code = m.successor) as successor`
 
 const present = (row: Stored): StandardMaterial => ({ ...row, changedAt: row.changedAt.toISOString() })
 
@@ -75,11 +76,10 @@ export async function holdMaterial(tx: Tx, code: string): Promise<StandardMateri
   return findMaterial(tx, code)
 }
 
-/** A material in use that bears this name already. */
-export const findTwin = (tx: Tx, of: Pick<MaterialText, 'name' | 'kind'>, but: string | null) =>
-  tx.first(sql<{ code: string; name: string }>`
-    select code, name from catalogue.material
-    where name = ${of.name} and kind = ${of.kind} and state = 'in-force' and code is distinct from ${but}`)
+/** All in use, by what tells one document from another. */
+export const listDocuments = (tx: Tx): Promise<{ code: string; name: string; obtain: MaterialText['obtain'] }[]> =>
+  tx.rows(sql<{ code: string; name: string; obtain: MaterialText['obtain'] }>`
+    select code, name, obtain from catalogue.material where state = 'in-force' order by code`)
 
 export type MaterialUserRow = {
   itemId: string
@@ -125,7 +125,15 @@ export const updateMaterial = (tx: Tx, code: string, text: MaterialText, by: Kee
     where code = ${code}`)
 
 export const recordState = (tx: Tx, code: string, state: StandardMaterial['state'], by: Keeper): Promise<unknown> =>
-  tx.rows(sql`update catalogue.material set state = ${state}, ${changed(by)} where code = ${code}`)
+  tx.rows(sql`update catalogue.material set state = ${state}, successor = null, ${changed(by)} where code = ${code}`)
+
+/** Goes on as another, and with it what had gone on as this one. */
+export async function recordMerger(tx: Tx, code: string, into: string, by: Keeper): Promise<void> {
+  await tx.rows(sql`update catalogue.material set successor = ${into}, ${changed(by)} where successor = ${code}`)
+  await tx.rows(
+    sql`update catalogue.material set state = 'retired', successor = ${into}, ${changed(by)} where code = ${code}`,
+  )
+}
 
 const changed = (by: Keeper) =>
   sql`version = version + 1, changed_at = ${by.at}, changed_by = ${by.id}, changed_name = ${by.name}`
@@ -156,21 +164,22 @@ export const findFile = (tx: Tx, id: string): Promise<MaterialFile | undefined> 
   tx.first(sql<MaterialFile>`
     select id, name, kind, bytes, sha256 from catalogue.material_file where id = ${id} and removed_at is null`)
 
-/** Samples and empty forms of these materials. */
+/** Samples and empty forms of these materials; of one that goes on as another, those of the other. */
 export const listFiles = (
   tx: Tx,
   codes: readonly string[],
 ): Promise<{ code: string; use: MaterialFileUse; file: MaterialFile }[]> =>
   tx.rows(sql<{ code: string; use: MaterialFileUse; file: MaterialFile }>`
-    select material_code as code, use,
-      json_build_object('id', id, 'name', name, 'kind', kind, 'bytes', bytes, 'sha256', sha256) as file
-    from catalogue.material_file where material_code = any(${codes}::text[]) and removed_at is null order by use desc`)
+    select m.code, f.use,
+      json_build_object('id', f.id, 'name', f.name, 'kind', f.kind, 'bytes', f.bytes, 'sha256', f.sha256) as file
+    from catalogue.material m join catalogue.material_file f on f.material_code = coalesce(m.successor, m.code)
+    where m.code = any(${codes}::text[]) and f.removed_at is null order by f.use desc`)
 
-export type MaterialSeed = Omit<MaterialText, 'note'> & { code: string }
+export type MaterialSeed = Omit<MaterialText, 'note'> & { code: string; formerly?: string[] }
 
 /** The catalogue as `data/` has it; what an officer has changed stays as it is. */
-export const recordMaterials = (tx: Tx, materials: readonly MaterialSeed[], at: Date): Promise<unknown> =>
-  tx.rows(sql`
+export async function recordMaterials(tx: Tx, materials: readonly MaterialSeed[], at: Date): Promise<void> {
+  await tx.rows(sql`
     insert into catalogue.material as m (code, name, name_en, kind, source, obtain, form, accepted_kinds, changed_at, used_by)
     select code, name, "nameEn", kind, source, nullif(obtain, 'null'::jsonb), form, "acceptedKinds", ${at},
       (select count(*) from catalogue.material_use u where u.material_code = s.code)
@@ -180,6 +189,12 @@ export const recordMaterials = (tx: Tx, materials: readonly MaterialSeed[], at: 
       obtain = excluded.obtain, form = excluded.form, accepted_kinds = excluded.accepted_kinds, version = m.version + 1, changed_at = excluded.changed_at
     where m.changed_by is null and (m.name, m.name_en, m.kind, m.source, m.obtain, m.form, m.accepted_kinds)
       is distinct from (excluded.name, excluded.name_en, excluded.kind, excluded.source, excluded.obtain, excluded.form, excluded.accepted_kinds)`)
+  // What an earlier release had entered twice goes on as the one that is left.
+  await tx.rows(sql`
+    update catalogue.material m set state = 'retired', successor = s.code, version = m.version + 1, changed_at = ${at}
+    from jsonb_to_recordset(${JSON.stringify(materials)}::jsonb) as s (code text, formerly text[])
+    where m.code = any(s.formerly) and m.successor is distinct from s.code`)
+}
 
 /** Of these materials those that no sample was ever kept for. */
 export const listNeverSampled = async (tx: Tx, codes: readonly string[]): Promise<string[]> =>

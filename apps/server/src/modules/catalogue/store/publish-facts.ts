@@ -13,7 +13,9 @@ export async function loadPublishFacts(tx: Tx): Promise<PublishFacts> {
     tx.rows(sql<{ key: string }>`
       select distinct level || ' ' || department as key from identity.office, unnest(department_keys) as d (department)`),
     tx.rows(sql<{ id: string; code: string }>`select id, base_code as code from catalogue.directory_item`),
-    tx.rows(sql<StandardEntry & { code: string }>`select code, name, state, obtain from catalogue.material`),
+    tx.rows(sql<StandardEntry & { code: string }>`
+      select m.code, m.name, m.state, m.obtain, s.name as successor
+      from catalogue.material m left join catalogue.material s on s.code = m.successor`),
   ])
   const known = new Set(articles.map(({ key }) => key))
   const of = (kind: string) => names.filter((one) => one.kind === kind)

@@ -63,6 +63,10 @@ test('pressed twice it is used once; taken back again, what was given before sta
 
 test.each([
   ['another material', aMaterial({ key: 'premises', standardCode: 'CL-0002' })],
+  [
+    'the same document of somebody else',
+    aMaterial({ key: 'premises', name: '监护人居民身份证', standardCode: 'CL-0001' }),
+  ],
   ['a material of no catalogue', aMaterial({ key: 'premises' })],
   ['a material that takes no PDF', aMaterial({ key: 'premises', standardCode: 'CL-0001', acceptedKinds: ['jpg'] })],
 ])('nothing is offered or taken for %s', async (_, material) => {

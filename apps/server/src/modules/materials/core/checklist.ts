@@ -1,3 +1,4 @@
+import { documentOf } from '@tongban/contracts/catalogue/document-name'
 import type { ItemMaterial } from '@tongban/contracts/catalogue/item'
 import type { ChecklistEntry, StoredFile } from '@tongban/contracts/materials/uploads'
 
@@ -33,6 +34,8 @@ export type Line = {
   note: string | null
   /** In the material catalogue: the same material whatever item asks for it. */
   standardCode: string | null
+  /** Whose document it is, as the item says. */
+  holder: string
 }
 
 type Standing = Pick<Line, 'state' | 'trust' | 'source' | 'sourceEn'> & Partial<Line>
@@ -50,6 +53,7 @@ export function lineOf(material: ItemMaterial, found: FoundLicence | undefined):
     acceptedKinds: material.acceptedKinds,
     note: material.note ?? null,
     standardCode: material.standardCode ?? null,
+    holder: documentOf(material.name).holder,
     ...standing(material, found),
   }
 }

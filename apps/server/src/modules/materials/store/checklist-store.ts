@@ -6,17 +6,17 @@ import { type FoundLicence, type Line, withFiles } from '../core/checklist.ts'
 export async function recordLines(tx: Tx, applicationId: string, subjectId: string, lines: Line[]): Promise<void> {
   await tx.rows(sql`
     insert into materials.checklist_entry (application_id, subject_id, position, material_key, name, name_en, required, state, trust,
-      upload_trust, source, source_en, licence_id, licence_identifier, accepted_kinds, note, standard_code)
+      upload_trust, source, source_en, licence_id, licence_identifier, accepted_kinds, note, standard_code, holder)
     select ${applicationId}::uuid, ${subjectId}::uuid, place - 1, l->>'materialKey', l->>'name', l->>'nameEn', (l->>'required')::boolean,
       l->>'state', l->>'trust', l->>'uploadTrust', l->>'source', l->>'sourceEn', (l->>'licenceId')::uuid, l->>'licenceIdentifier',
-      array(select jsonb_array_elements_text(l->'acceptedKinds')), l->>'note', l->>'standardCode'
+      array(select jsonb_array_elements_text(l->'acceptedKinds')), l->>'note', l->>'standardCode', l->>'holder'
     from jsonb_array_elements(${JSON.stringify(lines)}::jsonb) with ordinality as given (l, place)`)
 }
 
 const lineColumns =
   sql.raw(`e.material_key as "materialKey", e.name, e.name_en as "nameEn", e.required, e.state, e.trust,
   e.upload_trust as "uploadTrust", e.source, e.source_en as "sourceEn", e.licence_id as "licenceId",
-  e.licence_identifier as "licenceIdentifier", e.accepted_kinds as "acceptedKinds", e.note, e.standard_code as "standardCode"`)
+  e.licence_identifier as "licenceIdentifier", e.accepted_kinds as "acceptedKinds", e.note, e.standard_code as "standardCode", e.holder`)
 
 export async function listEntries(tx: Tx, applicationId: string, materialKey?: string): Promise<ChecklistEntry[]> {
   const rows = await tx.rows(sql<Line & { files: StoredFile[] }>`

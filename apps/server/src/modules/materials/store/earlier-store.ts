@@ -24,7 +24,7 @@ export const listEarlier = (
     select e.material_key as "materialKey", f.id, f.name, f.kind, f.bytes, f.sha256, f.handed_at as "handedAt",
       json_build_object('applicationId', p.application_id, 'materialKey', p.material_key) as "from"
     from materials.checklist_entry e
-      join materials.checklist_entry p on p.subject_id = e.subject_id and p.standard_code = e.standard_code
+      join materials.checklist_entry p on p.subject_id = e.subject_id and p.standard_code = e.standard_code and p.holder = e.holder
         and p.state in ('wanted', 'optional') and p.application_id <> e.application_id and p.office_id is not null
       join materials.stored_file f on f.application_id = p.application_id and f.material_key = p.material_key
     where e.application_id = ${applicationId} and e.standard_code is not null and e.state in ('wanted', 'optional')

@@ -54,3 +54,11 @@ test('a source has its name in both languages, and an earlier case is known by w
   expect(sourceWords(either, names)).toEqual(['营业执照或居民身份证', 'Business licence or Identity card'])
   expect(sourceWords({ via: 'case', itemId: 'AUTH-005' }, names)).toEqual(['备案通知书', 'Filing notice'])
 })
+
+test('whose the document is stays the item’s own to say, and is no difference', () => {
+  const card = { ...entry, code: 'CL-0161', name: '居民身份证', nameEn: 'Identity card', acceptedKinds: ['pdf'] }
+  const asked = { ...material, name: '法定代表人身份证', nameEn: 'Identity card of the representative' }
+  const taken = takeStandard(asked, card)
+  expect([taken.name, taken.nameEn, taken.standardCode]).toEqual([asked.name, asked.nameEn, 'CL-0161'])
+  expect(deviationsOf(taken, card, names)).toEqual([])
+})

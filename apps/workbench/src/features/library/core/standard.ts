@@ -1,3 +1,4 @@
+import { sameDocument } from '@tongban/contracts/catalogue/document-name'
 import type { ItemMaterial, Obtain } from '@tongban/contracts/catalogue/item'
 import type { SourceName } from '@tongban/contracts/catalogue/library'
 import type { MaterialText } from '@tongban/contracts/catalogue/materials'
@@ -56,7 +57,9 @@ type Entry = MaterialText & { code: string }
 /** The material with all that the catalogue says of it; what is the item's own stays: whether it is needed, when, on what basis. */
 export function takeStandard(material: ItemMaterial, entry: Entry): ItemMaterial {
   const { name, nameEn, kind, source, obtain, form, acceptedKinds } = entry
-  const next = { ...material, name, nameEn, kind, source, obtain, form, acceptedKinds, standardCode: entry.code }
+  // Whose it is and what for is the item's own to say.
+  const named = sameDocument({ ...material, obtain: null }, { ...entry, obtain: null }) ? {} : { name, nameEn }
+  const next = { ...material, ...named, kind, source, obtain, form, acceptedKinds, standardCode: entry.code }
   return entry.note === '' ? next : put(next, 'note', entry.note)
 }
 
@@ -76,6 +79,7 @@ export function deviationsOf(material: ItemMaterial, entry: MaterialText, names:
   ]
   return told.flatMap(([label, tell]) => {
     const [catalogue, item] = [tell(entry), tell(material)]
-    return catalogue.join() === item.join() ? [] : [{ label, catalogue, item }]
+    const sameName = label === labels.name && sameDocument(entry, material)
+    return sameName || catalogue.join() === item.join() ? [] : [{ label, catalogue, item }]
   })
 }

@@ -3,7 +3,7 @@ import type { ItemMaterial } from '@tongban/contracts/catalogue/item'
 import type { StandardMaterial as Entry } from '@tongban/contracts/catalogue/materials'
 import Button from 'antd/es/button'
 import Input from 'antd/es/input'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Link } from 'wouter'
 import { isNotFound } from '../../../api.ts'
 import { useT } from '../../../i18n.ts'
@@ -71,7 +71,13 @@ function Known({ code, material, onTake }: KnownProps) {
       <p>
         {t('材料目录：', 'Catalogue: ')}
         <Link href={`/library/materials/${code}`}>{t(entry.name, entry.nameEn)}</Link> <small>{code}</small>
-        {entry.state === 'retired' && (
+        {entry.successor && (
+          <span className="tb-warn-text">
+            {' '}
+            ▲ {t(`已并入“${entry.successor.name}”，请改选`, `Goes on as “${entry.successor.nameEn}”; choose that one`)}
+          </span>
+        )}
+        {entry.state === 'retired' && !entry.successor && (
           <span className="tb-warn-text"> ▲ {t('已停用，请另选', 'Retired; choose another')}</span>
         )}
         {entry.state === 'in-force' && deviations.length === 0 && (
@@ -100,9 +106,9 @@ function Known({ code, material, onTake }: KnownProps) {
   )
 }
 
-type ChooseProps = { onClose: () => void; onChoose: (entry: Entry) => void }
+type ChooseProps = { title?: string; note?: ReactNode; onClose: () => void; onChoose: (entry: Entry) => void }
 
-function ChooseMaterial({ onClose, onChoose }: ChooseProps) {
+export function ChooseMaterial({ title, note, onClose, onChoose }: ChooseProps) {
   const t = useT()
   const sources = useSourceNames()
   const [typed, setTyped] = useState('')
@@ -112,10 +118,11 @@ function ChooseMaterial({ onClose, onChoose }: ChooseProps) {
   return (
     <Dialog
       wide
-      title={t('从材料目录选', 'Choose from the material catalogue')}
+      title={title ?? t('从材料目录选', 'Choose from the material catalogue')}
       onClose={onClose}
       footer={<Button onClick={onClose}>{t('不选了', 'Cancel')}</Button>}
     >
+      {note}
       <form
         className="lib-search"
         onSubmit={(event) => {

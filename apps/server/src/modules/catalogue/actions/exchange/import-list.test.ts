@@ -119,7 +119,8 @@ test('a material that the gate refuses is told in its own row', async () => {
     book,
     utils.aoa_to_sheet([
       ['基本编码', '材料名称'],
-      ['340131990091', '申请书'],
+      ['340131990091', '法定代表人身份证'],
+      ['340131990091', '月球土地证'],
       ['340131990091', '其他材料'],
     ]),
     '材料',
@@ -127,7 +128,9 @@ test('a material that the gate refuses is told in its own row', async () => {
   const bytes = write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer
   const report = await take(bytes, { name: 'a.xlsx', dryRun: true })
   expect(report.problems.filter(({ level }) => level === 'error')).toMatchObject([
-    { table: '材料', line: 3, field: '材料名称', code: 'catalogue.material-vague' },
+    { table: '材料', line: 2, field: '材料名称', code: 'catalogue.material-supplied' },
+    { table: '材料', line: 3, field: '材料名称', code: 'catalogue.material-code-unknown' },
+    { table: '材料', line: 4, field: '材料名称', code: 'catalogue.material-vague' },
   ])
 })
 

@@ -1,3 +1,4 @@
+import { sameDocument } from '@tongban/contracts/catalogue/document-name'
 import type { MaterialText, StandardMaterial } from '@tongban/contracts/catalogue/materials'
 import * as ops from '@tongban/contracts/catalogue/materials'
 import type { FastifyInstance } from 'fastify'
@@ -34,9 +35,10 @@ export const readBack = async (tx: Tx, code: string): Promise<StandardMaterial> 
 /** Each material is there once, and what it says holds together. */
 async function check(tx: Tx, text: MaterialText, code: string | null): Promise<MaterialText> {
   await store.takeTurn(tx)
-  const twin = await store.findTwin(tx, text, code)
+  const checked = unwrap(checkMaterial(text, await loadPublishFacts(tx)))
+  const twin = (await store.listDocuments(tx)).find((one) => one.code !== code && sameDocument(one, text))
   if (twin) fail(problems['catalogue.material-twice']({ name: twin.name, twin: twin.code }))
-  return unwrap(checkMaterial(text, await loadPublishFacts(tx)))
+  return checked
 }
 
 const trimmed = <T extends MaterialText>(text: T): T => ({
@@ -65,6 +67,23 @@ export const saveMaterial = (app: FastifyInstance, deps: KeepDeps) =>
       const before = await takeMaterial(tx, code, version)
       await store.updateMaterial(tx, code, await check(tx, text, code), keeper(deps, call.actor))
       tx.audit('material-saved', null, { code, version: before.version + 1, from: before.name, to: text.name })
+      return readBack(tx, code)
+    }),
+  )
+
+/** 并入: entered twice, it goes on as the other; whoever names it is told to name that one. */
+export const mergeMaterial = (app: FastifyInstance, deps: KeepDeps) =>
+  route(app, ops.mergeMaterial, (call) =>
+    inTransaction(deps, call, async (tx) => {
+      const { code } = call.params
+      const { into, version } = call.body
+      await store.takeTurn(tx)
+      const material = await takeMaterial(tx, code, version)
+      const other = (await store.holdMaterial(tx, into)) ?? fail(problems['catalogue.material-not-found']())
+      if (into === code || other.state !== 'in-force' || material.successor)
+        fail(problems['catalogue.material-merger']({ into: other.name }))
+      await store.recordMerger(tx, code, into, keeper(deps, call.actor))
+      tx.audit('material-merged', null, { code, into, usedBy: material.usedBy })
       return readBack(tx, code)
     }),
   )

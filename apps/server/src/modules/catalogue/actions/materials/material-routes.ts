@@ -2,7 +2,7 @@ import { maxMaterialFileBytes } from '@tongban/contracts/catalogue/materials'
 import type { FastifyInstance } from 'fastify'
 import type { Deps } from '#platform/deps'
 import type { CataloguePorts } from '../../ports.ts'
-import { addMaterial, moveMaterial, saveMaterial } from './keep-materials.ts'
+import { addMaterial, mergeMaterial, moveMaterial, saveMaterial } from './keep-materials.ts'
 import { attachMaterialFile, downloadMaterialFile, removeMaterialFile } from './material-files.ts'
 import { printEmptyForm } from './print-empty-form.ts'
 import { getMaterial, listMaterials } from './read-materials.ts'
@@ -17,6 +17,7 @@ export function materialRoutes(
   addMaterial(app, deps)
   saveMaterial(app, deps)
   moveMaterial(app, deps)
+  mergeMaterial(app, deps)
   removeMaterialFile(app, deps)
   downloadMaterialFile(app, deps)
   printEmptyForm(app, deps)

@@ -6,6 +6,7 @@ import { system } from '#platform/actor'
 import { publishChanged } from '#testing/changed-item'
 import { signInOfficer } from '#testing/people'
 import { type TestServer, testServer } from '#testing/server'
+import { listFiles } from '../../store/material-store.ts'
 
 const keeper = 'anhui-scjg-items'
 const pdf = Buffer.from('%PDF-1.7\n% an empty form\n%%EOF')
@@ -39,8 +40,8 @@ async function desk(s: TestServer, account: string) {
 }
 
 const text = (changes: object = {}) => ({
-  name: '安全评价报告',
-  nameEn: 'Safety assessment report',
+  name: '消防水源踏勘图',
+  nameEn: 'Map of fire water',
   kind: '3',
   source: 'applicant',
   obtain: null,
@@ -69,14 +70,14 @@ test('the catalogue has each material of the items once, with the items that use
   await using s = await testServer()
   const call = await desk(s, keeper)
   const first = await call('GET', '')
-  expect([first.rows?.length, first.next, first.total]).toEqual([50, 'CL-0050', 328])
+  expect([first.rows?.length, first.next, first.total]).toEqual([50, first.rows?.[49]?.code, 266])
   const second = await call('GET', `?after=${first.next}`)
-  expect(second.rows?.[0]?.code).toBe('CL-0051')
+  expect((second.rows?.[0]?.code ?? '') > (first.next ?? '~')).toBe(true)
   const identity = await call('GET', `?q=${encodeURIComponent('居民身份证')}&source=government&obtain=licence`)
   const card = identity.rows?.find(({ name }) => name === '居民身份证')
-  expect(card?.usedBy).toBe(35)
+  expect(card?.usedBy).toBe(55)
   const one = await call('GET', `/${card?.code}`)
-  expect(one.users).toHaveLength(35)
+  expect(one.users).toHaveLength(50)
   expect(one.users?.every(({ differs }) => differs.length === 0)).toBe(true)
   expect((await call('GET', '/CL-9999')).status).toBe(404)
 })
@@ -219,8 +220,37 @@ test('who uses a material follows every revision of the directory', async () => 
   await publishChanged(s.url, 'AUTH-001', (content) => ({
     ...content,
     materials: content.materials.map((one) =>
-      one.standardCode === 'CL-0002' ? { ...one, standardCode: 'CL-0162' } : one,
+      one.standardCode === 'CL-0002' ? { ...one, name: '近期免冠照片', standardCode: 'CL-0162' } : one,
     ),
   }))
   expect(await used()).toEqual([2, 0, 8])
+})
+
+test('a material entered twice goes on as the other: its code is kept, the guide shows the other’s sample', async () => {
+  await using s = await testServer()
+  const call = await desk(s, keeper)
+  expect((await call('PUT', '/CL-0162/files/sample?name=a.pdf&version=1', pdf)).status).toBe(200)
+  const merged = await call('POST', '/CL-0002/merger', { version: 1, into: 'CL-0162' })
+  expect(merged).toMatchObject({ state: 'retired', successor: { code: 'CL-0162', name: '近期免冠照片' } })
+  const files = await s.db.read(system('test'), (tx) => listFiles(tx, ['CL-0002']))
+  expect(files.map(({ code, file }) => [code, file.name])).toEqual([['CL-0002', 'a.pdf']])
+  // What went on as this one goes on as the next.
+  expect((await call('POST', '/CL-0162/merger', { version: 2, into: 'CL-0021' })).status).toBe(200)
+  expect((await call('GET', '/CL-0002')).material?.successor?.code).toBe('CL-0021')
+  expect(await call('POST', '/CL-0001/merger', { version: 1, into: 'CL-0162' })).toMatchObject({
+    status: 409,
+    code: 'catalogue.material-merger',
+  })
+  const back = await call('POST', '/CL-0002/reinstatement', { version: 3 })
+  expect(back).toMatchObject({ state: 'in-force', successor: null })
+})
+
+test('the same document under an everyday name, or had from the same place, is no new material', async () => {
+  await using s = await testServer()
+  const call = await desk(s, keeper)
+  for (const changes of [
+    { name: '法定代表人身份证复印件' },
+    { name: '参保凭据', source: 'government', obtain: { via: 'share', resource: '社会保险参保缴费信息' } },
+  ])
+    expect(await call('POST', '', text(changes))).toMatchObject({ status: 422, code: 'catalogue.material-twice' })
 })

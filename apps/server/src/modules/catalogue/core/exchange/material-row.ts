@@ -1,8 +1,10 @@
+import { sameDocument } from '@tongban/contracts/catalogue/document-name'
 import type { ItemContent, ItemMaterial } from '@tongban/contracts/catalogue/item'
+import type { PublishFacts } from '../publish-check.ts'
 import { readByLaw } from './by-law.ts'
 import { type Row, yesNo } from './row.ts'
 
-export type MaterialFacts = { licenceNames: ReadonlySet<string> }
+export type MaterialFacts = Pick<PublishFacts, 'licenceNames' | 'standards'>
 
 /** 材料类型: 1 证件证书证明, 2 申请表格文书, 3 其他. */
 const kinds: Readonly<Record<string, string>> = { 证件证书证明: '1', 申请表格文书: '2', 其他: '3' }
@@ -12,7 +14,7 @@ export function readMaterialRow(
   row: Row,
   content: ItemContent,
   place: number,
-  { licenceNames }: MaterialFacts,
+  { licenceNames, standards }: MaterialFacts,
 ): ItemMaterial | undefined {
   const name = row.get('materialName') ?? ''
   if (name === '') {
@@ -34,12 +36,15 @@ export function readMaterialRow(
   const standard = row.get('standard') || before?.standard
   const circumstance = row.get('circumstance') || before?.circumstance
   const circumstanceEn = row.get('circumstanceEn') || before?.circumstanceEn
+  const obtain = before ? before.obtain : licenceType ? { via: 'licence' as const, licenceType } : null
+  const standardCode = before?.standardCode ?? codeOf({ name, obtain }, standards)
   return {
     acceptedKinds: ['pdf', 'jpg', 'png'],
     form: licenceType ? '电子证照（免提交）' : '扫描件或复印件',
-    obtain: licenceType ? { via: 'licence', licenceType } : null,
+    obtain,
     ...before,
     key: before?.key ?? `material_${place + 1}`,
+    ...(standardCode ? { standardCode } : {}),
     name,
     nameEn,
     required,
@@ -51,5 +56,9 @@ export function readMaterialRow(
     ...(standard ? { standard } : {}),
   }
 }
+
+/** A list has no code of the material catalogue; the document is found by its name. */
+const codeOf = (material: Pick<ItemMaterial, 'name' | 'obtain'>, standards: PublishFacts['standards']) =>
+  [...(standards ?? [])].find(([, entry]) => entry.state === 'in-force' && sameDocument(entry, material))?.[0]
 
 const firstOf = ({ legalBasis: [first] }: ItemContent) => first && { law: first.law, article: first.article }

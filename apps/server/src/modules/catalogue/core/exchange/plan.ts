@@ -140,7 +140,6 @@ function* readDirectory(reading: Reading, rows: readonly Row[]): Generator<numbe
 
 function* readMaterials(reading: Reading, rows: readonly Row[]): Generator<number> {
   const { facts, items } = reading
-  const { licenceNames } = facts.publish
   const lists = new Map<string, { item: ReadItem; materials: ItemContent['materials']; rows: Row[] }>()
   for (const row of rows) {
     const code = baseCodeOf(row)
@@ -154,7 +153,7 @@ function* readMaterials(reading: Reading, rows: readonly Row[]): Generator<numbe
       )
     const list = code ? lists.get(code) : undefined
     const content = known?.content ?? newContent({ baseCode: '', name: '', type: '01', legalBasis: [] })
-    const material = readMaterialRow(row, content, list?.materials.length ?? 0, { licenceNames })
+    const material = readMaterialRow(row, content, list?.materials.length ?? 0, facts.publish)
     if (code && known) {
       const kept = list ?? { item: { row, materialRows: [], ...known }, materials: [], rows: [] }
       lists.set(code, kept)

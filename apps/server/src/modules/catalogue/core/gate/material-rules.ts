@@ -1,8 +1,8 @@
+import { documentName, sameDocument } from '@tongban/contracts/catalogue/document-name'
 import type { ItemMaterial } from '@tongban/contracts/catalogue/item'
 import { isKnown } from '../standard-material.ts'
 import { type Called, withCalled } from './called.ts'
-import { documentName } from './document-name.ts'
-import { at, type Found, type GateSubject, type PublishFacts, type Rule, sources } from './rule.ts'
+import { at, type Found, type GateSubject, type PublishFacts, type Rule, type StandardEntry, sources } from './rule.ts'
 
 const each = (
   { content, facts }: GateSubject,
@@ -157,8 +157,12 @@ export const materialRules: readonly Rule[] = [
     source: sources.plan,
     weight: 5,
     find: (subject) =>
-      each(subject, ({ said, standardCode }, path, { standards }) => {
-        if (standardCode === undefined || !standards) return undefined
+      each(subject, (material, path, { standards }) => {
+        const { said, standardCode } = material
+        if (!standards) return undefined
+        // A vague one has to be named before it can be found.
+        if (standardCode === undefined)
+          return vague.test(material.name) ? undefined : notChosen(material, path, standards)
         const entry = standards.get(standardCode)
         if (!entry)
           return at(
@@ -166,12 +170,25 @@ export const materialRules: readonly Rule[] = [
             `材料目录中没有编码${standardCode}（${said.zh}），请从目录中选择`,
             `The material catalogue has no ${standardCode} (${said.en}); choose from the catalogue`,
           )
-        return entry.state === 'in-force'
+        if (entry.successor)
+          return at(
+            `${path}/standardCode`,
+            `材料目录中的“${entry.name}”（${standardCode}）已并入“${entry.successor}”，请从目录中改选“${entry.successor}”`,
+            `The catalogue has ${standardCode} (${said.en}) go on as “${entry.successor}”; choose that one`,
+          )
+        if (entry.state !== 'in-force')
+          return at(
+            `${path}/standardCode`,
+            `材料目录中的“${entry.name}”（${standardCode}）已停用，请从目录中另选材料`,
+            `The catalogue has retired ${standardCode} (${said.en}); choose another material`,
+          )
+        // Of what can be had, the rule below says so under whatever name it is asked for.
+        return entry.obtain !== null || sameDocument(entry, material)
           ? undefined
           : at(
               `${path}/standardCode`,
-              `材料目录中的“${entry.name}”（${standardCode}）已停用，请从目录中另选材料`,
-              `The catalogue has retired ${standardCode} (${said.en}); choose another material`,
+              `${said.zh}选的是材料目录中的“${entry.name}”（${standardCode}），名称却是另一种材料；请按目录写名称（可以在前面写是谁的，在括号里写用途），或另选材料`,
+              `${said.en} is chosen as “${entry.name}” (${standardCode}) but bears the name of another document; name it as the catalogue does, or choose another`,
             )
       }),
   },
@@ -195,6 +212,26 @@ export const materialRules: readonly Rule[] = [
       }),
   },
 ]
+
+/** What is asked for without a code of the catalogue: the entry that it is, or that it has to be entered first. */
+function notChosen(
+  { said, ...material }: ItemMaterial & { said: Called },
+  path: string,
+  standards: ReadonlyMap<string, StandardEntry>,
+): Found {
+  const known = [...standards].find(([, entry]) => entry.state === 'in-force' && sameDocument(entry, material))
+  return known
+    ? at(
+        `${path}/standardCode`,
+        `${said.zh}没有从材料目录中选；目录中有“${known[1].name}”（${known[0]}），请选用它`,
+        `${said.en} is not chosen from the catalogue, which has “${known[1].name}” (${known[0]}); choose that one`,
+      )
+    : at(
+        `${path}/standardCode`,
+        `${said.zh}不在材料目录中；请从目录中选用，目录中确实没有的，先在“材料目录”中新增`,
+        `${said.en} is not in the material catalogue; choose from it, or enter it there first`,
+      )
+}
 
 /** Who has this document already: the licence library, shared data, or an earlier case of the platform. */
 function suppliedBy(name: string, itemId: string, facts: PublishFacts): [zh: string, en: string] | undefined {

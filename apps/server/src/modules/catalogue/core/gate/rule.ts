@@ -26,7 +26,13 @@ export type PublishFacts = {
 }
 
 /** What the gate knows of a material of the catalogue. */
-export type StandardEntry = { name: string; state: MaterialState; obtain: ItemMaterial['obtain'] }
+export type StandardEntry = {
+  name: string
+  state: MaterialState
+  obtain: ItemMaterial['obtain']
+  /** The name of the material that it goes on as. */
+  successor?: string | null
+}
 
 /** One set of answers that the item's conditions can tell apart, in words for the person who reads the report. */
 export type Circumstance = { answers: FormAnswers; holds(feel: string | undefined): boolean }

@@ -1,7 +1,10 @@
+import type { Obtain } from './item.ts'
+
 /** Everyday names of documents, and what the licence library or shared data call them. */
 const calledOtherwise: Readonly<Record<string, string>> = {
   身份证: '居民身份证',
   二代身份证: '居民身份证',
+  身份证件: '居民身份证',
   身份证明: '居民身份证',
   居民身份证明: '居民身份证',
   户口本: '居民户口簿',
@@ -52,3 +55,31 @@ export function documentName(name: string): string {
   }
   return calledOtherwise[bare] ?? bare
 }
+
+/** Whose document it is, or of what place: that is said where an item asks for it, not in the catalogue. */
+const holder =
+  /^((股东|法定代表人|高级管理人员|(分公司|主要)?负责人|投资人|(家庭|出资)?成员|经办人|(委托)?代理人|申请人|本人|经营者|监护人|父母|双方|夫妻|婴幼儿|子女|死者|隶属公司|法人股东|从业人员|经营场所)(及其?|[、和与或的])*)+/
+const everyday: ReadonlySet<string> = new Set([...Object.values(calledOtherwise), '居住证'])
+
+/** Whose it is, and the document by its one name: of 「法定代表人身份证复印件」 the 法定代表人 and 居民身份证. */
+export function documentOf(name: string): { holder: string; document: string } {
+  const document = documentName(name)
+  const [found = ''] = holder.exec(document) ?? []
+  const bare = documentName(document.slice(found.length))
+  return found !== '' && everyday.has(bare)
+    ? { holder: found.replace(/的$/, ''), document: bare }
+    : { holder: '', document }
+}
+
+type Named = { name: string; obtain: Obtain | null }
+
+/** Where it is had from, in words that are the same for the same place. */
+function placeOf(obtain: Obtain): string {
+  if (obtain.via === 'licence') return `licence ${obtain.licenceType}`
+  return obtain.via === 'share' ? `share ${obtain.resource}` : `case ${obtain.itemId}`
+}
+
+/** Two names for one document (一材一码): had from the same place, or the same but for whose it is and in what form. */
+export const sameDocument = (one: Named, other: Named): boolean =>
+  (one.obtain !== null && other.obtain !== null && placeOf(one.obtain) === placeOf(other.obtain)) ||
+  documentOf(one.name).document === documentOf(other.name).document
