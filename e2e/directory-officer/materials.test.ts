@@ -66,7 +66,7 @@ test('a department hands an empty form in; the guide offers it and gives the sam
   expect([sheet.status, sheet.headers.get('content-type')]).toEqual([200, 'application/pdf'])
 })
 
-test('an item takes a material from the catalogue and is told where it deviates', async () => {
+test('an item takes a material from the catalogue and is told where it deviates; one entered twice goes on as the other', async () => {
   const { device, desk } = await keeper(browser, 'anhui-scjg-items')
   await desk.goto('/workbench/library/directory/AUTH-001')
   await desk.getByRole('button', { name: '变更', exact: true }).click()
@@ -87,6 +87,16 @@ test('an item takes a material from the catalogue and is told where it deviates'
   await look(device, desk, 'material-choose')
   await dialog.getByRole('button', { name: /选用.*近期免冠照片/ }).click()
   expect(await desk.getByLabel('名称', { exact: true }).inputValue()).toBe('近期免冠照片')
+  // A material that was entered twice goes on as the other.
+  await desk.goto('/workbench/library/materials/CL-0028')
+  await desk.getByRole('button', { name: '并入另一个材料' }).click()
+  await desk.getByLabel('名称或编码').last().fill('公司章程')
+  await desk.getByRole('button', { name: '查找' }).last().click()
+  await look(device, desk, 'material-merge')
+  await desk.getByRole('button', { name: /^并入\s*：公司章程$/ }).click()
+  await desk.getByText('重复登记，已并入').waitFor()
+  await desk.getByRole('link', { name: '公司章程', exact: true }).waitFor()
+  await look(device, desk, 'material-merged')
 })
 
 test('the catalogue on a telephone and in English', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { documentName, documentOf, sameDocument } from './document-name.ts'
+import { documentIdOf, documentName, documentOf, sameDocument } from './document-name.ts'
 
 test.each([
   ['身份证复印件', '居民身份证'],
@@ -41,4 +41,10 @@ test('what is had from one place is one document, whatever it is called', () => 
   expect(sameDocument(insured, { name: '失业保险缴费记录', obtain: share('社会保险参保缴费信息') })).toBe(true)
   expect(sameDocument(insured, { name: '失业保险缴费记录', obtain: share('就业失业登记信息') })).toBe(false)
   expect(sameDocument({ name: '章程', obtain: null }, { name: '合同', obtain: null })).toBe(false)
+})
+
+test('the identity cards of two people are not one and the same paper', () => {
+  const card = (name: string) => documentIdOf({ standardCode: 'CL-0161', name })
+  expect(card('监护人居民身份证')).toBe(card('监护人身份证复印件'))
+  expect(card('监护人居民身份证')).not.toBe(card('父母居民身份证'))
 })

@@ -83,3 +83,7 @@ function placeOf(obtain: Obtain): string {
 export const sameDocument = (one: Named, other: Named): boolean =>
   (one.obtain !== null && other.obtain !== null && placeOf(one.obtain) === placeOf(other.obtain)) ||
   documentOf(one.name).document === documentOf(other.name).document
+
+/** One document of one holder, whatever items ask for it: the code of the catalogue and whose it is. */
+export const documentIdOf = ({ standardCode, name }: { standardCode?: string | undefined; name: string }) =>
+  standardCode && `${standardCode} ${documentOf(name).holder}`

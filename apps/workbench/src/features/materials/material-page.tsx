@@ -77,7 +77,7 @@ function Material({ material }: { material: StandardMaterial }) {
           : t('随平台提供，还没有人修改过', 'As it came with the platform; nobody has changed it yet')}
       </p>
       {material.successor && (
-        <p className="tb-note">
+        <p className="tb-note mat-successor">
           {t('重复登记，已并入', 'Entered twice; it goes on as ')}{' '}
           <Link href={`/library/materials/${material.successor.code}`}>
             {t(material.successor.name, material.successor.nameEn)}

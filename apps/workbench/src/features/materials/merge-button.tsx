@@ -33,6 +33,7 @@ export function MergeButton({ material }: { material: StandardMaterial }) {
       {open && (
         <ChooseMaterial
           title={t(`“${material.name}”并入哪一个？`, `Which does “${material.nameEn}” go on as?`)}
+          verb={t('并入', 'Go on as this')}
           note={
             <>
               <p>

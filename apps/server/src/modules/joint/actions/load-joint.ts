@@ -1,3 +1,4 @@
+import { documentIdOf } from '@tongban/contracts/catalogue/document-name'
 import type { JointApplication } from '@tongban/contracts/joint/apply'
 import { answerLabels } from '@tongban/forms/compiled-form'
 import type { MergedForm } from '@tongban/forms/merge-forms'
@@ -41,7 +42,11 @@ export async function loadJoint(tx: Tx, matter: Matter): Promise<Joint> {
       const before = after.flatMap((one) => parts.find((part) => part.key === one)?.own.content ?? [])
       const materialOf = new Map(own.content.materials.map((material) => [material.key, material]))
       const lines = own.checklist.map((entry) => comesByItself(entry, materialOf.get(entry.materialKey), before))
-      return { name: key, lines, codeOf: (materialKey: string) => materialOf.get(materialKey)?.standardCode }
+      const codeOf = (materialKey: string) => {
+        const material = materialOf.get(materialKey)
+        return material && documentIdOf(material)
+      }
+      return { name: key, lines, codeOf }
     }),
   )
   return { matter, parts, merged, materials }

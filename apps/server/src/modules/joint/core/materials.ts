@@ -1,3 +1,4 @@
+import { documentIdOf } from '@tongban/contracts/catalogue/document-name'
 import type { ItemMaterial } from '@tongban/contracts/catalogue/item'
 import type { MaterialOfBundle } from '@tongban/contracts/joint/bundle'
 
@@ -8,7 +9,7 @@ export type PartMaterials = { key: string; materials: readonly ItemMaterial[] }
 export function materialsOnce(parts: readonly PartMaterials[]): MaterialOfBundle[] {
   const once = new Map<string, MaterialOfBundle>()
   for (const { key, material } of asked(parts)) {
-    const id = material.standardCode ?? `${material.name} ${material.key}`
+    const id = documentIdOf(material) ?? `${material.name} ${material.key}`
     const known = once.get(id)
     if (!known) {
       once.set(id, {

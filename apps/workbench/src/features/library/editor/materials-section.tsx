@@ -4,10 +4,8 @@ import { type Asked, askedIn, conditionTeller } from '../core/condition.ts'
 import { labels } from '../core/element-labels.ts'
 import { materialKindText, sourceText } from '../core/element-words.ts'
 import { freeName, put } from '../core/rows.ts'
-import { ProblemNotes } from '../proposal/problem-list.tsx'
 import type { SectionProps } from './basic-section.tsx'
 import { ConditionField } from './condition-field.tsx'
-import { useProblems } from './editor-context.ts'
 import { BothFields, ChecksField, NumberField, SelectField, TextField } from './fields.tsx'
 import { LegalRefFields } from './legal-ref-fields.tsx'
 import { ObtainFields } from './obtain-fields.tsx'
@@ -82,7 +80,6 @@ function Material({ material, path, asked, known, change, replace }: Props) {
   return (
     <>
       <StandardMaterial path={`${path}/standardCode`} material={material} replace={replace} />
-      <ProblemNotes problems={useProblems(`${path}/standardCode`, 'with-parts')} />
       <BothFields
         path={path}
         label={labels.name}

@@ -15,12 +15,15 @@ import { materialKindText } from '../core/element-words.ts'
 import { controlId } from '../core/path.ts'
 import { deviationsOf, obtainText, takeStandard } from '../core/standard.ts'
 import { useSourceNames } from '../library-data.ts'
+import { ProblemNotes } from '../proposal/problem-list.tsx'
+import { useProblems } from './editor-context.ts'
 
 type Props = { path: string; material: ItemMaterial; replace: (next: ItemMaterial) => void }
 
 /** Which entry of the material catalogue this is, and in what it says something else. */
 export function StandardMaterial({ path, material, replace }: Props) {
   const t = useT()
+  const problems = useProblems(path, 'with-parts')
   const [choosing, setChoosing] = useState(false)
   const take = (entry: Entry) => {
     replace(takeStandard(material, entry))
@@ -34,10 +37,15 @@ export function StandardMaterial({ path, material, replace }: Props) {
         ) : (
           <span className="tb-quiet">{t('不是材料目录中的材料', 'Not from the material catalogue')}</span>
         )}
-        <Button id={controlId(path)} onClick={() => setChoosing(true)}>
+        <Button
+          id={controlId(path)}
+          aria-describedby={problems.length > 0 ? `${controlId(path)}-problem` : undefined}
+          onClick={() => setChoosing(true)}
+        >
           {t('从材料目录选', 'Choose from the catalogue')}
         </Button>
       </div>
+      <ProblemNotes problems={problems} id={`${controlId(path)}-problem`} />
       {choosing && (
         <ChooseMaterial
           onClose={() => setChoosing(false)}
@@ -106,9 +114,15 @@ function Known({ code, material, onTake }: KnownProps) {
   )
 }
 
-type ChooseProps = { title?: string; note?: ReactNode; onClose: () => void; onChoose: (entry: Entry) => void }
+type ChooseProps = {
+  title?: string
+  verb?: string
+  note?: ReactNode
+  onClose: () => void
+  onChoose: (entry: Entry) => void
+}
 
-export function ChooseMaterial({ title, note, onClose, onChoose }: ChooseProps) {
+export function ChooseMaterial({ title, verb, note, onClose, onChoose }: ChooseProps) {
   const t = useT()
   const sources = useSourceNames()
   const [typed, setTyped] = useState('')
@@ -161,7 +175,7 @@ export function ChooseMaterial({ title, note, onClose, onChoose }: ChooseProps) 
               </small>
             </span>
             <Button onClick={() => onChoose(row)}>
-              {t('选用', 'Choose')}
+              {verb ?? t('选用', 'Choose')}
               <span className="tb-hidden">{t(`：${row.name}`, `: ${row.nameEn}`)}</span>
             </Button>
           </li>
